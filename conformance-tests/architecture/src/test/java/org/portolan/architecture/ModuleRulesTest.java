@@ -40,8 +40,7 @@ class ModuleRulesTest {
           Map.entry(PUBLISHER, List.of(RECORD, EVIDENCE, LEDGER)),
           Map.entry(RELAY, List.of(RECORD, EVIDENCE, LEDGER, PUBLISHER)),
           Map.entry(
-              HUB,
-              List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE, LEDGER, LOG, PUBLISHER, RELAY)),
+              HUB, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE, LEDGER, LOG, PUBLISHER, RELAY)),
           Map.entry(CLI, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE)),
           Map.entry(
               APP, List.of(RECORD, UNCEFACT, EVIDENCE, LEDGER, PUBLISHER, RELAY, HUB, CLI, LOG)));
@@ -52,7 +51,8 @@ class ModuleRulesTest {
   static void read_the_compiled_classes() {
     ours =
         new ClassFileImporter()
-            .importLocations(Checkout.classes().stream().map(Path::toUri).map(Location::of).toList());
+            .importLocations(
+                Checkout.classes().stream().map(Path::toUri).map(Location::of).toList());
   }
 
   @Test

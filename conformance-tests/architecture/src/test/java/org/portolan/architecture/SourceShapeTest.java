@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Files stay small enough to be read at one sitting; the exceptions say why in their first line. */
+/**
+ * Files stay small enough to be read at one sitting; the exceptions say why in their first line.
+ */
 class SourceShapeTest {
   private static final int LONGEST = 400;
 
