@@ -31,7 +31,10 @@ public final class Bench {
     Benchmark chosen = benchmarks.get(arguments[0]);
     if (chosen == null) {
       System.err.println(
-          "No benchmark named " + arguments[0] + "; there are: " + String.join(", ", benchmarks.keySet()));
+          "No benchmark named "
+              + arguments[0]
+              + "; there are: "
+              + String.join(", ", benchmarks.keySet()));
       return 2;
     }
     chosen.run(java.util.Arrays.copyOfRange(arguments, 1, arguments.length));

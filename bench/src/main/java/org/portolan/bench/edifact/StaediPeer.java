@@ -15,8 +15,7 @@ final class StaediPeer {
   private final Schema schema;
 
   StaediPeer(byte[] schema) throws EDISchemaException {
-    this.schema =
-        SchemaFactory.newFactory().createSchema(new ByteArrayInputStream(schema));
+    this.schema = SchemaFactory.newFactory().createSchema(new ByteArrayInputStream(schema));
   }
 
   /** Reads every event and its text; returns the number of characters seen. */
