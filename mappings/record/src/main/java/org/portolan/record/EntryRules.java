@@ -1,0 +1,138 @@
+package org.portolan.record;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What each type allows as its value and as its fourth string. */
+final class EntryRules {
+  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9-]*|");
+  private static final Pattern LIST = Pattern.compile("[a-z][a-z0-9]*");
+  private static final Pattern UNIT = Pattern.compile("[A-Z0-9]{2,3}");
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final Pattern DECIMAL =
+      Pattern.compile("0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)\\.[0-9]*[1-9]");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}|1000000");
+  private static final int MAX_DIGITS = 38;
+
+  private EntryRules() {}
+
+  static void check(String pointer, EntryType type, String value, Optional<String> qualifier) {
+    if (!Pointers.isValid(pointer)) {
+      throw new RecordRefused(
+          "PTL-ENT-005", "pointer", pointer, "tokens of letters and digits, or indices below 10^6");
+    }
+    if (value.isEmpty()) {
+      throw new RecordRefused(
+          "PTL-ENT-006", pointer, "\"\"", "a value; what is absent has no entry");
+    }
+    checkValue(pointer, type, value);
+    checkQualifier(pointer, type, qualifier);
+  }
+
+  private static void checkValue(String pointer, EntryType type, String value) {
+    switch (type) {
+      case TEXT -> text(pointer, value);
+      case ID, CODE -> token(pointer, value);
+      case NUMBER, QUANTITY, AMOUNT -> decimal(pointer, value);
+      case DATE -> require(Dates.isValid(value), "PTL-ENT-010", pointer, value, Dates.EXPECTED);
+      case FLAG ->
+          require(
+              value.equals("true") || value.equals("false"),
+              "PTL-ENT-011",
+              pointer,
+              value,
+              "true or false");
+      case HASH -> matches(HASH, "PTL-ENT-012", pointer, value, "64 lower-case hexadecimal digits");
+      case COUNT -> matches(COUNT, "PTL-ENT-013", pointer, value, "a count from 1 to 10^6");
+    }
+  }
+
+  private static void checkQualifier(String pointer, EntryType type, Optional<String> qualifier) {
+    require(
+        qualifier.isPresent() == type.qualifierName().isPresent(),
+        "PTL-ENT-014",
+        pointer,
+        qualifier.orElse("no fourth string"),
+        type.qualifierName().map(name -> "a " + name).orElse("no fourth string"));
+    qualifier.ifPresent(
+        fourth -> {
+          switch (type) {
+            case ID -> matches(SCHEME, "PTL-ENT-015", pointer, fourth, "a scheme or \"\"");
+            case CODE -> matches(LIST, "PTL-ENT-016", pointer, fourth, "a list of our registry");
+            case QUANTITY -> matches(UNIT, "PTL-ENT-017", pointer, fourth, "a UN Rec 20 unit");
+            case AMOUNT -> matches(CURRENCY, "PTL-ENT-018", pointer, fourth, "an ISO 4217 code");
+            default -> throw new IllegalStateException("no qualifier for " + type);
+          }
+        });
+  }
+
+  private static void text(String pointer, String value) {
+    for (int i = 0; i < value.length(); ) {
+      int c = value.codePointAt(i);
+      boolean control = c < 0x20 && c != '\n' || c >= 0x7f && c < 0xa0;
+      require(
+          !control && AssignedCodePoints.contains(c),
+          "PTL-ENT-007",
+          pointer,
+          "U+" + String.format("%04X", c),
+          "characters that Unicode 15.0 assigns, and no control but line feed");
+      i += Character.charCount(c);
+    }
+    trimmed(pointer, value);
+    require(
+        Normalizer.isNormalized(value, Normalizer.Form.NFC),
+        "PTL-ENT-008",
+        pointer,
+        value,
+        "text in Normalization Form C");
+  }
+
+  private static void token(String pointer, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean paired =
+          !Character.isSurrogate(c)
+              || (Character.isHighSurrogate(c)
+                  ? i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))
+                  : i > 0 && Character.isHighSurrogate(value.charAt(i - 1)));
+      boolean control = c < 0x20 || c >= 0x7f && c < 0xa0;
+      require(
+          paired && !control,
+          "PTL-ENT-007",
+          pointer,
+          "U+" + String.format("%04X", (int) c),
+          "valid Unicode without control characters");
+    }
+    trimmed(pointer, value);
+  }
+
+  private static void trimmed(String pointer, String value) {
+    require(
+        !WhiteSpace.is(value.codePointAt(0))
+            && !WhiteSpace.is(value.codePointBefore(value.length())),
+        "PTL-ENT-009",
+        pointer,
+        value,
+        "no white space at either end");
+  }
+
+  private static void decimal(String pointer, String value) {
+    matches(DECIMAL, "PTL-ENT-019", pointer, value, "a decimal in its one spelling");
+    long digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
+    require(digits <= MAX_DIGITS, "PTL-ENT-020", pointer, digits + " digits", "at most 38 digits");
+  }
+
+  private static void matches(
+      Pattern pattern, String code, String pointer, String seen, String expected) {
+    require(pattern.matcher(seen).matches(), code, pointer, seen, expected);
+  }
+
+  private static void require(
+      boolean rule, String code, String pointer, String seen, String expected) {
+    if (!rule) {
+      throw new RecordRefused(code, pointer, seen, expected);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.portolan.record;
+
+import java.util.Arrays;
+
+/**
+ * The salts of one tree, derived with HKDF (RFC 5869) from a seed that is used for this tree and
+ * never for another: who learns a seed can guess every hidden value.
+ */
+final class Salts {
+  static final int LENGTH = 16;
+  private static final byte[] LABEL = Ascii.bytes("portolan:salt:1\0");
+
+  private final HashAlgorithm algorithm;
+  private final byte[] extracted;
+
+  Salts(HashAlgorithm algorithm, Bytes32 recordId, long version, byte[] seed) {
+    if (seed.length != Bytes32.LENGTH) {
+      throw new IllegalArgumentException("a seed of 32 bytes expected");
+    }
+    this.algorithm = algorithm;
+    this.extracted =
+        algorithm.hmac(Bytes.join(LABEL, recordId.array(), BigEndian.u64(version)), seed);
+  }
+
+  /** 16 bytes are less than one block of either hash, so that one round is the whole output. */
+  byte[] salt(int index) {
+    return Arrays.copyOf(algorithm.hmac(extracted, BigEndian.u32(index), new byte[] {1}), LENGTH);
+  }
+}
