@@ -1,0 +1,102 @@
+package org.portolan.uncefact.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The terms of the canonical model, in the order of their table. */
+public final class Terms {
+  private static final String TABLE = "/portolan/model/terms.psv";
+
+  private final String version;
+  private final Map<String, String> kinds;
+  private final Map<String, Term> byPattern;
+  private final Map<String, List<Term>> byParent = new LinkedHashMap<>();
+
+  Terms(String version, Map<String, String> kinds, Map<String, Term> byPattern) {
+    this.version = version;
+    this.kinds = kinds;
+    this.byPattern = byPattern;
+    byPattern
+        .values()
+        .forEach(term -> byParent.computeIfAbsent(term.parent(), p -> new ArrayList<>()).add(term));
+  }
+
+  /** The table that ships with this version; read once. */
+  public static Terms load() {
+    return Shipped.TERMS;
+  }
+
+  /** The model's version, such as {@code 1}; a term that changes meaning raises it. */
+  public String version() {
+    return version;
+  }
+
+  /** The kinds of document the model knows, such as {@code customs-declaration}. */
+  public Set<String> kinds() {
+    return kinds.keySet();
+  }
+
+  /** What a kind of document is called among people. */
+  public String title(String kind) {
+    return kinds.get(requireKind(kind));
+  }
+
+  public List<Term> all() {
+    return List.copyOf(byPattern.values());
+  }
+
+  /** The terms directly below a pattern; "" gives those at the top. */
+  public List<Term> below(String pattern) {
+    return byParent.getOrDefault(pattern, List.of());
+  }
+
+  /** The term at a pointer or pattern. */
+  public Optional<Term> find(String pointer) {
+    Term term = byPattern.get(pointer);
+    return Optional.ofNullable(term != null ? term : byPattern.get(PointerPattern.of(pointer)));
+  }
+
+  /**
+   * The term at a pointer or pattern, for a kind of document that may hold it.
+   *
+   * @throws UnknownTerm if the model has no such term, or not for this kind
+   */
+  public Term require(String kind, String pointer) {
+    Term term =
+        find(pointer)
+            .orElseThrow(() -> new UnknownTerm("The model has no term at " + pointer + "."));
+    if (!term.kinds().contains(kind)) {
+      throw new UnknownTerm(
+          "The term " + term.pattern() + " is not one of a " + requireKind(kind) + ".");
+    }
+    return term;
+  }
+
+  private String requireKind(String kind) {
+    if (!kinds.containsKey(kind)) {
+      throw new UnknownTerm(
+          "The model has no documents of kind " + kind + "; it has " + kinds.keySet() + ".");
+    }
+    return kind;
+  }
+
+  private static final class Shipped {
+    static final Terms TERMS = read();
+
+    private static Terms read() {
+      try (InputStream table = Terms.class.getResourceAsStream(TABLE)) {
+        return new TermsTable(new String(table.readAllBytes(), StandardCharsets.UTF_8)).terms();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
