@@ -5,7 +5,7 @@ import org.portolan.record.RecordRefused;
 /**
  * Why something was not believed, in words that a person can act on.
  *
- * @param code stable, as in {@code PTL-SIG-001}; a line of {@code refusals.tsv}
+ * @param code stable, as in {@code PTL-ISS-001}; a line of {@code refusals.tsv}
  * @param rule what is asked, from the table
  * @param path where in what was given
  * @param seen what was there
@@ -26,7 +26,16 @@ public record Refusal(
 
   @Override
   public String toString() {
-    return code + ": " + rule + ". At " + path + ": " + seen + " seen, " + expected
-        + " expected. Next: " + nextAction;
+    return code
+        + ": "
+        + rule
+        + ". At "
+        + path
+        + ": "
+        + seen
+        + " seen, "
+        + expected
+        + " expected. Next: "
+        + nextAction;
   }
 }

@@ -11,5 +11,4 @@ import org.portolan.record.Bytes32;
  * @param kind {@code cose} or {@code eip712}
  * @param spki for {@code cose}: the Ed25519 or P-256 key, SubjectPublicKeyInfo DER
  */
-public record AttestorEntry(
-    Bytes32 id, String organisation, String kind, Optional<byte[]> spki) {}
+public record AttestorEntry(Bytes32 id, String organisation, String kind, Optional<byte[]> spki) {}

@@ -15,7 +15,11 @@ import org.portolan.record.json.Json;
  * @param asOf when it was written, UTC seconds
  */
 public record TrustFile(
-    long asOf, List<Network> networks, List<Lane> lanes, List<Json> policies, List<FormRules> forms) {
+    long asOf,
+    List<Network> networks,
+    List<Lane> lanes,
+    List<Json> policies,
+    List<FormRules> forms) {
   public static final String FORMAT = "portolan.trust.v1";
   public static final int MAX_BYTES = 16 << 20;
 
