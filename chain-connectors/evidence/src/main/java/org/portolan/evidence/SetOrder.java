@@ -1,0 +1,71 @@
+package org.portolan.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.portolan.record.Entry;
+import org.portolan.record.Manifest;
+
+/**
+ * A set's elements stand in the order of their entries' bytes; where all of a set is shown, that is
+ * checked. Two records of one document would otherwise differ by the order a sender happened to
+ * use.
+ */
+final class SetOrder {
+  private SetOrder() {}
+
+  static void check(String pattern, Manifest manifest, List<Entry> entries) {
+    Map<String, Integer> arrays = manifest.arrays();
+    for (String set : Mandatory.expand(pattern, arrays)) {
+      byte[] before = null;
+      for (int i = 0; i < arrays.getOrDefault(set, 0); i++) {
+        byte[] element = element(set + "/" + i, manifest, entries);
+        if (element == null) {
+          return;
+        }
+        BundleVerifier.require(
+            before == null || Arrays.compareUnsigned(before, element) <= 0,
+            "PTL-SET-001",
+            set + "/" + i,
+            "an element before its place",
+            "the elements of a set in the order of their bytes");
+        before = element;
+      }
+    }
+  }
+
+  /** The element's entries one after the other, pointers cut to what follows it; null if hidden. */
+  private static byte[] element(String pointer, Manifest manifest, List<Entry> entries) {
+    List<String> inside =
+        manifest.pointers().stream()
+            .filter(p -> p.equals(pointer) || p.startsWith(pointer + "/"))
+            .toList();
+    List<Entry> shown = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (inside.contains(entry.pointer())) {
+        shown.add(entry);
+      }
+    }
+    if (shown.size() != inside.size()) {
+      return null;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (Entry entry : shown) {
+      out.writeBytes(cut(entry, pointer));
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] cut(Entry entry, String pointer) {
+    // The encoding begins ["<pointer>", and pointers need no escapes: cut the text itself.
+    byte[] whole = entry.encode();
+    int skip = 2 + pointer.length();
+    byte[] cut = new byte[whole.length - pointer.length()];
+    cut[0] = '[';
+    cut[1] = '"';
+    System.arraycopy(whole, skip, cut, 2, whole.length - skip);
+    return cut;
+  }
+}

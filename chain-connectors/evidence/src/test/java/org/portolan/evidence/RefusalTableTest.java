@@ -1,0 +1,60 @@
+package org.portolan.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A code in the sources has a line in the table, and a line in the table is used somewhere. */
+class RefusalTableTest {
+  private static final Pattern CODE = Pattern.compile("PTL-[A-Z]{3}-[0-9]{3}");
+
+  @Test
+  void every_code_in_the_sources_has_a_line() throws IOException {
+    Set<String> used = new TreeSet<>();
+    Path root = Path.of("").toAbsolutePath();
+    while (!Files.exists(root.resolve("mvnw"))) {
+      root = root.getParent();
+    }
+    for (String module :
+        new String[] {
+          "mappings/record",
+          "chain-connectors/evidence",
+          "chain-connectors/spi",
+          "chain-connectors/transparency-log",
+          "chain-connectors/publisher",
+          "relay"
+        }) {
+      Path sources = root.resolve(module).resolve("src/main/java");
+      if (!Files.isDirectory(sources)) {
+        continue;
+      }
+      try (Stream<Path> files = Files.walk(sources)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          Matcher codes = CODE.matcher(Files.readString(file));
+          while (codes.find()) {
+            used.add(codes.group());
+          }
+        }
+      }
+    }
+
+    assertThat(RefusalTable.lines().keySet()).containsAll(used);
+    Set<String> unused = new TreeSet<>(RefusalTable.lines().keySet());
+    unused.removeAll(used);
+    assertThat(unused).isEmpty();
+  }
+
+  @Test
+  void every_line_tells_what_to_do_next() {
+    assertThat(RefusalTable.lines().values())
+        .allSatisfy(line -> assertThat(line.nextAction()).isNotBlank());
+  }
+}
