@@ -1,0 +1,56 @@
+package org.portolan.uncefact.value;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Codes and their lists; a code changes list only where a table holds its one equal. */
+public final class Codes {
+  private static final Map<String, String[]> CONVERSIONS = ValueTables.keyed("conversions.psv", 3);
+  private static final Map<String, String[]> SCHEMES = ValueTables.keyed("schemes.psv", 2);
+
+  private Codes() {}
+
+  /** A code of the named list, blanks at its ends dropped, nothing else touched. */
+  public static Reading code(String sent, String list) {
+    String code = sent.strip();
+    if (code.isEmpty()) {
+      return Reading.refused("PTL-VAL-020", sent, "a code of " + list);
+    }
+    if (list == null || list.isBlank()) {
+      return Reading.refused("PTL-VAL-003", sent, "the list the code is taken from");
+    }
+    return Reading.taken(Value.code(code, list));
+  }
+
+  /** A code turned into its equal in another list, or kept under its own with a warning. */
+  public static Reading converted(String sent, String from, String to) {
+    if (from.equals(to)) {
+      return code(sent, to);
+    }
+    String code = sent.strip();
+    return equal(code, from, to)
+        .map(equal -> Reading.taken(Value.code(equal, to)))
+        .orElseGet(
+            () -> code(code, from).noting(new ValueNote("PTL-VAL-021", code, "a code of " + to)));
+  }
+
+  /** The one code of list {@code to} that says the same as the code of list {@code from}. */
+  public static Optional<String> equal(String code, String from, String to) {
+    return Optional.ofNullable(CONVERSIONS.get(from + "|" + code + "|" + to)).map(row -> row[3]);
+  }
+
+  /**
+   * The scheme of an identifier by what names its issuer: {@code scheme("3055", "9")} is gln.
+   *
+   * @param where the element or register that names it: {@code 3055}, {@code 1153}, {@code 1131},
+   *     {@code iso6523}
+   */
+  public static Optional<String> scheme(String where, String code) {
+    return Optional.ofNullable(SCHEMES.get(where + "|" + code)).map(row -> row[2]);
+  }
+
+  /** A unit of Rec 20 for a unit as sent in 6411; what has no equal stays as it is. */
+  static String unit(String sent) {
+    return equal(sent, "un6411", "rec20").orElse(sent);
+  }
+}

@@ -1,0 +1,66 @@
+package org.portolan.uncefact.value;
+
+import java.util.Map;
+
+/** Identifiers: trimmed, letters kept as they are, and what a few schemes demand besides. */
+public final class Identifiers {
+  private static final Map<Integer, String> TARIFFS = Map.of(4, "hs4", 6, "hs6", 8, "cn8");
+
+  private Identifiers() {}
+
+  /** An identifier of the named scheme ("" for none), in the form that scheme demands. */
+  public static Reading id(String sent, String scheme) {
+    return switch (scheme) {
+      case "vat" -> plain(sent.replaceAll("\\s", ""), scheme);
+      case "gtin" -> gtin(sent);
+      case "unlocode" -> locode(sent);
+      default -> plain(sent.strip(), scheme);
+    };
+  }
+
+  /**
+   * A commodity code: digits only, in full length; its list is told by that length unless the
+   * caller names one ({@code taric10} and {@code gacc10} look alike).
+   *
+   * @param list {@code hs4}, {@code hs6}, {@code cn8}, {@code taric10}, {@code gacc10} or null
+   */
+  public static Reading tariff(String sent, String list) {
+    String digits = sent.replaceAll("[\\s.]", "");
+    if (!digits.matches("[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10}")) {
+      return Reading.refused("PTL-VAL-015", sent, "4, 6, 8 or 10 digits");
+    }
+    String byLength = TARIFFS.getOrDefault(digits.length(), "taric10");
+    boolean fits = list != null && list.endsWith(Integer.toString(digits.length()));
+    return Reading.taken(Value.code(digits, fits ? list : byLength));
+  }
+
+  private static Reading plain(String id, String scheme) {
+    return id.isEmpty()
+        ? Reading.refused("PTL-VAL-020", id, "an identifier")
+        : Reading.taken(Value.id(id, scheme));
+  }
+
+  private static Reading gtin(String sent) {
+    String digits = sent.strip();
+    if (!digits.matches("[0-9]{8}|[0-9]{12,14}")) {
+      return Reading.refused("PTL-VAL-016", sent, "8, 12, 13 or 14 digits");
+    }
+    String padded = "0".repeat(14 - digits.length()) + digits;
+    int sum = 0;
+    for (int i = 0; i < 13; i++) {
+      sum += (padded.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+    }
+    int check = (10 - sum % 10) % 10;
+    Reading taken = Reading.taken(Value.id(padded, "gtin"));
+    return check == padded.charAt(13) - '0'
+        ? taken
+        : taken.noting(new ValueNote("PTL-VAL-017", sent, "check digit " + check));
+  }
+
+  private static Reading locode(String sent) {
+    String code = sent.replaceAll("\\s", "");
+    return code.matches("[A-Z]{2}[A-Z2-9]{3}")
+        ? Reading.taken(Value.id(code, "unlocode"))
+        : Reading.refused("PTL-VAL-018", sent, "five characters such as NLRTM");
+  }
+}
