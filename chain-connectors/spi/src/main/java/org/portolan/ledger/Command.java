@@ -1,0 +1,101 @@
+package org.portolan.ledger;
+
+import java.util.List;
+import org.portolan.record.BatchStatement;
+import org.portolan.record.BigEndian;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Ending;
+import org.portolan.record.PublisherStatus;
+import org.portolan.record.Sha256;
+import org.portolan.record.StatusStatement;
+import org.portolan.record.bundle.StatementPart.SignaturePart;
+
+/** What the hub asks a ledger to write. Each has a key by which the ledger can be asked for it. */
+public sealed interface Command {
+  CommandKey key();
+
+  /** Anchor a batch of this connection's account. Ordinals count from 1 without a gap. */
+  record AnchorBatch(Bytes32 publisher, long ordinal, Bytes32 root, long count) implements Command {
+    @Override
+    public CommandKey key() {
+      return CommandKey.of("anchor", publisher.toByteArray(), BigEndian.u64(ordinal));
+    }
+  }
+
+  /** End a commitment of this connection's account. */
+  record End(Bytes32 publisher, Ending ending) implements Command {
+    @Override
+    public CommandKey key() {
+      return CommandKey.of("end", publisher.toByteArray(), ending.commitment().toByteArray());
+    }
+  }
+
+  /**
+   * Take a batch of a foreign registry, and with it what its publisher ended since.
+   *
+   * @param status the one whose digest the statement carries
+   * @param endings exactly those between the status that is kept and this one, in order
+   */
+  record AcceptBatch(
+      BatchStatement statement,
+      List<SignaturePart> signatures,
+      PublisherStatus status,
+      List<Ending> endings)
+      implements Command {
+    public AcceptBatch {
+      signatures = List.copyOf(signatures);
+      endings = List.copyOf(endings);
+    }
+
+    @Override
+    public CommandKey key() {
+      return CommandKey.of(
+          "accept-batch",
+          statement.lane().toByteArray(),
+          statement.publisher().toByteArray(),
+          BigEndian.u64(statement.ordinal()));
+    }
+  }
+
+  /** Renew all records of a foreign publisher, and take what it ended since. */
+  record AcceptStatus(
+      StatusStatement statement,
+      List<SignaturePart> signatures,
+      PublisherStatus status,
+      List<Ending> endings)
+      implements Command {
+    public AcceptStatus {
+      signatures = List.copyOf(signatures);
+      endings = List.copyOf(endings);
+    }
+
+    @Override
+    public CommandKey key() {
+      return CommandKey.of("accept-status", Sha256.hash(statement.signedBytes()).toByteArray());
+    }
+  }
+
+  /** Recognize a record of an accepted batch. */
+  record Recognize(RecognitionProof proof) implements Command {
+    @Override
+    public CommandKey key() {
+      return CommandKey.of(
+          "recognize",
+          proof.lane().toByteArray(),
+          proof.header().recordKey().toByteArray(),
+          BigEndian.u64(proof.header().version()));
+    }
+  }
+
+  /**
+   * Put another trust file in force on this ledger: its lanes, epochs and policies.
+   *
+   * @param trustFile {@code portolan.trust.v1}
+   */
+  record ChangeTrust(byte[] trustFile) implements Command {
+    @Override
+    public CommandKey key() {
+      return CommandKey.of("trust", Sha256.hash(trustFile).toByteArray());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.portolan.ledger;
+
+import java.util.Optional;
+import org.portolan.record.Bytes32;
+import org.portolan.record.PublisherStatus;
+
+/** What a destination holds of foreign records. */
+public interface RecognitionView {
+  /** A batch that was accepted on a lane. */
+  Optional<AcceptedBatch> batch(Bytes32 lane, Bytes32 publisher, long ordinal);
+
+  record AcceptedBatch(Bytes32 root, long count, long asOfHeight, long asOfTime) {}
+
+  /** The newest status that a lane keeps of a publisher. */
+  Optional<Kept> kept(Bytes32 lane, Bytes32 publisher);
+
+  record Kept(PublisherStatus status, long asOfHeight, long asOfTime) {}
+
+  /** A recognized record, as it stands now. */
+  Optional<Recognition> record(Bytes32 lane, Bytes32 recordKey);
+
+  /**
+   * @param since UTC seconds of the first recognition
+   * @param asOfTime of the newest statement of its publisher
+   */
+  record Recognition(
+      State state,
+      Bytes32 commitment,
+      long version,
+      Bytes32 publisher,
+      long ordinal,
+      long since,
+      long asOfTime,
+      Bytes32 position) {}
+
+  enum State {
+    RECOGNIZED,
+    /** No statement of its publisher is fresh any more. */
+    STALE,
+    /** Its publisher ended it. */
+    ENDED,
+    /** A version of it says that it is withdrawn. */
+    REVOKED,
+    /** The lane, or the record, is frozen until a person looks. */
+    FROZEN
+  }
+}
