@@ -11,6 +11,7 @@ import org.portolan.record.EntryType;
  * @param pattern JSON pointer with {@code []} after the name of what repeats, such as {@code
  *     /consignment/items[]/grossWeightMeasure}
  * @param type the entry type of a leaf; empty for a term that only holds others
+ * @param shape what the terms below it are shared with, such as {@code party}
  * @param repeat once, list or set
  * @param kinds the kinds of document that may hold it
  * @param mandatoryFor those of them that must, wherever the term above it stands
@@ -23,6 +24,7 @@ import org.portolan.record.EntryType;
 public record Term(
     String pattern,
     Optional<EntryType> type,
+    Optional<String> shape,
     Repeat repeat,
     Set<String> kinds,
     Set<String> mandatoryFor,

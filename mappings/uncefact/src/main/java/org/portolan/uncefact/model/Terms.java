@@ -80,6 +80,40 @@ public final class Terms {
     return term;
   }
 
+  /**
+   * What a record of this kind must hold, as a trust file writes it: pointers with {@code *} for
+   * each index there is. A mandatory term below an optional one is not among them.
+   */
+  public List<String> mandatory(String kind) {
+    List<String> pointers = new ArrayList<>();
+    mandatory(requireKind(kind), "", "", pointers);
+    return pointers;
+  }
+
+  private void mandatory(String kind, String pattern, String pointer, List<String> pointers) {
+    for (Term term : below(pattern)) {
+      String here = pointer + "/" + term.name();
+      boolean must = term.mandatoryFor().contains(kind);
+      if (must) {
+        pointers.add(here);
+      }
+      if (term.kinds().contains(kind) && (must || term.repeat() != Repeat.ONCE)) {
+        mandatory(
+            kind, term.pattern(), term.repeat() == Repeat.ONCE ? here : here + "/*", pointers);
+      }
+    }
+  }
+
+  /** The sets of a record of this kind, as a trust file writes them, {@code *} for each index. */
+  public List<String> sets(String kind) {
+    requireKind(kind);
+    return byPattern.values().stream()
+        .filter(term -> term.repeat() == Repeat.SET && term.kinds().contains(kind))
+        .map(term -> term.pattern().substring(0, term.pattern().length() - 2))
+        .map(pattern -> pattern.replace("[]", "/*"))
+        .toList();
+  }
+
   private String requireKind(String kind) {
     if (!kinds.containsKey(kind)) {
       throw new UnknownTerm(

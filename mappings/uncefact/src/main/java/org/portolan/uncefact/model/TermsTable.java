@@ -88,7 +88,17 @@ final class TermsTable {
             : Optional.of(EntryType.valueOf(row[1].toUpperCase(Locale.ROOT)));
     List<String> valuesFrom = row[6].isEmpty() ? List.of() : List.of(row[6].split(" "));
     Term term =
-        new Term(pattern, type, repeat, kinds, mandatory, row[4], row[5], valuesFrom, row[7]);
+        new Term(
+            pattern,
+            type,
+            Optional.ofNullable(shape).map(members -> row[1]),
+            repeat,
+            kinds,
+            mandatory,
+            row[4],
+            row[5],
+            valuesFrom,
+            row[7]);
     if (terms.put(pattern, term) != null) {
       throw new IllegalStateException(pattern + " stands twice in terms.psv");
     }

@@ -2,10 +2,12 @@ package org.portolan.uncefact.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.portolan.record.Entry;
 import org.portolan.uncefact.value.Value;
 
@@ -18,14 +20,21 @@ public final class TradeDocument {
   private final String kind;
   private final Map<String, Leaf> leaves = new LinkedHashMap<>();
   private final Map<String, Integer> counts;
+  private final Set<String> standing = new HashSet<>();
 
   TradeDocument(Terms terms, String kind, List<Leaf> leaves, Map<String, Integer> counts) {
     this.terms = terms;
     this.kind = kind;
     this.counts = counts;
-    leaves.stream()
-        .sorted(Comparator.comparing(Leaf::pointer))
-        .forEach(leaf -> this.leaves.put(leaf.pointer(), leaf));
+    leaves.stream().sorted(Comparator.comparing(Leaf::pointer)).forEach(this::add);
+  }
+
+  private void add(Leaf leaf) {
+    leaves.put(leaf.pointer(), leaf);
+    String pointer = leaf.pointer();
+    while (!pointer.isEmpty() && standing.add(pointer)) {
+      pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+    }
   }
 
   public static TradeDocumentBuilder builder(String kind) {
@@ -56,6 +65,11 @@ public final class TradeDocument {
   /** The value at a pointer, without its unit or list. */
   public Optional<String> text(String pointer) {
     return leaf(pointer).map(leaf -> leaf.value().text());
+  }
+
+  /** Whether any leaf stands at or below a pointer. */
+  public boolean holds(String pointer) {
+    return standing.contains(pointer);
   }
 
   /** How many elements the repeat at a pointer has. */
