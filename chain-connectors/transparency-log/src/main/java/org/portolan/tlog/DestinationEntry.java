@@ -2,6 +2,7 @@ package org.portolan.tlog;
 
 import java.util.Optional;
 import org.portolan.ledger.Command;
+import org.portolan.ledger.CommandCodec;
 import org.portolan.record.RecordRefused;
 import org.portolan.record.cbor.CborReader;
 import org.portolan.record.cbor.CborWriter;
@@ -19,16 +20,16 @@ record DestinationEntry(long time, Command command) {
     CborWriter out = new CborWriter();
     switch (command) {
       case Command.AcceptBatch accept -> {
-        out.array(6).text("PAB1").integer(time).bytes(accept.statement().words());
-        DestinationCodec.write(out, accept.signatures(), accept.status(), accept.endings());
+        out.array(6).text("PAB1").integer(time);
+        CommandCodec.write(out, accept);
       }
       case Command.AcceptStatus accept -> {
-        out.array(6).text("PAS1").integer(time).bytes(accept.statement().words());
-        DestinationCodec.write(out, accept.signatures(), accept.status(), accept.endings());
+        out.array(6).text("PAS1").integer(time);
+        CommandCodec.write(out, accept);
       }
       case Command.Recognize recognize -> {
         out.array(3).text("PRC1").integer(time);
-        DestinationCodec.write(out, recognize.proof());
+        CommandCodec.write(out, recognize.proof());
       }
       case Command.ChangeTrust change ->
           out.array(4)
@@ -51,9 +52,9 @@ record DestinationEntry(long time, Command command) {
       long time = in.integer();
       Command command =
           switch (tag) {
-            case "PAB1" -> DestinationCodec.acceptBatch(in);
-            case "PAS1" -> DestinationCodec.acceptStatus(in);
-            case "PRC1" -> new Command.Recognize(DestinationCodec.proof(in));
+            case "PAB1" -> CommandCodec.acceptBatch(in);
+            case "PAS1" -> CommandCodec.acceptStatus(in);
+            case "PRC1" -> new Command.Recognize(CommandCodec.proof(in));
             case "PTC1" -> new Command.ChangeTrust(in.bytes(), in.bytes());
             default -> null;
           };

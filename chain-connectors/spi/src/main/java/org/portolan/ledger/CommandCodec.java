@@ -1,11 +1,9 @@
-package org.portolan.tlog;
+package org.portolan.ledger;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.portolan.ledger.Command;
-import org.portolan.ledger.RecognitionProof;
 import org.portolan.record.BatchLeaf;
 import org.portolan.record.BatchStatement;
 import org.portolan.record.BitProof;
@@ -21,13 +19,24 @@ import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.record.cbor.CborReader;
 import org.portolan.record.cbor.CborWriter;
 
-/** The parts of a {@link DestinationEntry}, in CBOR. */
-final class DestinationCodec {
+/** The commands that a destination takes, in CBOR, as a log holds them and a relay keeps them. */
+public final class CommandCodec {
   private static final int WORD = Bytes32.LENGTH;
 
-  private DestinationCodec() {}
+  private CommandCodec() {}
 
-  static void write(
+  /** A batch or a status accepted: the statement's words, then who signed it and what it opens. */
+  public static void write(CborWriter out, Command.AcceptBatch accept) {
+    out.bytes(accept.statement().words());
+    write(out, accept.signatures(), accept.status(), accept.endings());
+  }
+
+  public static void write(CborWriter out, Command.AcceptStatus accept) {
+    out.bytes(accept.statement().words());
+    write(out, accept.signatures(), accept.status(), accept.endings());
+  }
+
+  private static void write(
       CborWriter out,
       List<SignaturePart> signatures,
       PublisherStatus status,
@@ -45,7 +54,7 @@ final class DestinationCodec {
     }
   }
 
-  static void write(CborWriter out, RecognitionProof proof) {
+  public static void write(CborWriter out, RecognitionProof proof) {
     out.array(10).bytes(proof.lane().toByteArray()).bytes(proof.publisher().toByteArray());
     out.integer(proof.ordinal()).text(proof.header().algorithm().label());
     out.bytes(proof.header().encode());
@@ -68,7 +77,7 @@ final class DestinationCodec {
     hashes.forEach(hash -> out.bytes(hash.toByteArray()));
   }
 
-  static Command acceptBatch(CborReader in) {
+  public static Command.AcceptBatch acceptBatch(CborReader in) {
     byte[] w = words(in, 11);
     return new Command.AcceptBatch(
         new BatchStatement(
@@ -88,7 +97,7 @@ final class DestinationCodec {
         endings(in));
   }
 
-  static Command acceptStatus(CborReader in) {
+  public static Command.AcceptStatus acceptStatus(CborReader in) {
     byte[] w = words(in, 6);
     return new Command.AcceptStatus(
         new StatusStatement(
@@ -98,7 +107,7 @@ final class DestinationCodec {
         endings(in));
   }
 
-  static RecognitionProof proof(CborReader in) {
+  public static RecognitionProof proof(CborReader in) {
     in.require(in.array() == 10, "the ten parts of a recognition");
     Bytes32 lane = hash(in);
     Bytes32 publisher = hash(in);
