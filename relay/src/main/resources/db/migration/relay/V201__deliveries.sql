@@ -36,5 +36,5 @@ CREATE INDEX delivery_event_of ON delivery_event (delivery, id);
 -- How far a lane has read its source.
 CREATE TABLE lane_cursor (
   lane BYTEA PRIMARY KEY,
-  value VARCHAR(200) NOT NULL
+  read_to VARCHAR(200) NOT NULL
 );

@@ -27,8 +27,8 @@ public final class DeliveryStore {
             c ->
                 Rows.first(
                     c,
-                    row -> row.getString("value"),
-                    "SELECT value FROM lane_cursor WHERE lane = ?",
+                    row -> row.getString("read_to"),
+                    "SELECT read_to FROM lane_cursor WHERE lane = ?",
                     lane))
         .map(Follower.Cursor::new)
         .orElse(Follower.Cursor.START);
@@ -41,10 +41,11 @@ public final class DeliveryStore {
           for (Anchor anchor : anchors) {
             insert(c, lane, anchor, now);
           }
-          if (Rows.change(c, "UPDATE lane_cursor SET value = ? WHERE lane = ?", next.value(), lane)
+          if (Rows.change(
+                  c, "UPDATE lane_cursor SET read_to = ? WHERE lane = ?", next.value(), lane)
               == 0) {
             Rows.change(
-                c, "INSERT INTO lane_cursor (lane, value) VALUES (?, ?)", lane, next.value());
+                c, "INSERT INTO lane_cursor (lane, read_to) VALUES (?, ?)", lane, next.value());
           }
           return null;
         });
