@@ -1,0 +1,34 @@
+package org.portolan.directories;
+
+import java.util.List;
+
+/** A place in a message's structure: a segment, or a group that its first segment triggers. */
+public sealed interface Structure {
+  int min();
+
+  int max();
+
+  /** The tag by which this place is entered. */
+  String trigger();
+
+  record SegmentPlace(String tag, int min, int max) implements Structure {
+    @Override
+    public String trigger() {
+      return tag;
+    }
+  }
+
+  /**
+   * @param members the trigger segment first
+   */
+  record Group(List<Structure> members, int min, int max) implements Structure {
+    public Group {
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public String trigger() {
+      return members.get(0).trigger();
+    }
+  }
+}
