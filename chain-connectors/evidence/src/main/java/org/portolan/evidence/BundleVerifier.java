@@ -75,7 +75,7 @@ public final class BundleVerifier {
                         "names/form",
                         bundle.names().form().toString(),
                         "a form of the trust file"));
-    long height = AnchorHeight.of(bundle);
+    long height = AnchorHeights.of(bundle.names().network(), bundle.batch().position());
     TrustEpoch epoch =
         registry
             .epochAt(height)

@@ -1,8 +1,10 @@
 package org.portolan.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.portolan.record.BatchStatement;
 import org.portolan.record.BigEndian;
+import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
 import org.portolan.record.PublisherStatus;
@@ -91,8 +93,18 @@ public sealed interface Command {
    * Put another trust file in force on this ledger: its lanes, epochs and policies.
    *
    * @param trustFile {@code portolan.trust.v1}
+   * @param signature of the ledger's governor, COSE_Sign1 detached, over {@link #signedBytes}; no
+   *     relayed message can change whom a ledger believes
    */
-  record ChangeTrust(byte[] trustFile) implements Command {
+  record ChangeTrust(byte[] trustFile, byte[] signature) implements Command {
+    /** {@code "portolan:trust:1\0" || registry || H(file)}. */
+    public static byte[] signedBytes(Bytes32 registry, byte[] trustFile) {
+      return Bytes.join(
+          "portolan:trust:1\0".getBytes(StandardCharsets.US_ASCII),
+          registry.toByteArray(),
+          Sha256.hash(trustFile).toByteArray());
+    }
+
     @Override
     public CommandKey key() {
       return CommandKey.of("trust", Sha256.hash(trustFile).toByteArray());

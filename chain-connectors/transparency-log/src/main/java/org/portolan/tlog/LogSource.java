@@ -1,0 +1,156 @@
+package org.portolan.tlog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.portolan.evidence.Anchor;
+import org.portolan.evidence.Claim;
+import org.portolan.evidence.Evidence;
+import org.portolan.evidence.Refusal;
+import org.portolan.evidence.tlog.Checkpoint;
+import org.portolan.evidence.tlog.NoteKey;
+import org.portolan.evidence.tlog.Receipt;
+import org.portolan.evidence.tlog.SignedCheckpoint;
+import org.portolan.evidence.tlog.TlogEvidence;
+import org.portolan.ledger.LedgerRefused;
+import org.portolan.ledger.Source;
+import org.portolan.record.BitProof;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Ending;
+import org.portolan.record.EndingRegister;
+import org.portolan.record.Position;
+import org.portolan.record.cose.Alg;
+
+/**
+ * A reader of the log that believes the rows only as far as they give the signed checkpoint: it
+ * recomputes the tree and the status line, and remembers the last head it saw, so that a log that
+ * forgets or forks is caught.
+ */
+final class LogSource implements Source {
+  private final String name;
+  private final TransparencyLog log;
+  private final LogStore rows;
+  private LogState state;
+
+  LogSource(String name, TransparencyLog log, LogStore rows) {
+    this.name = name;
+    this.log = log;
+    this.rows = rows;
+    this.state = log.newState();
+  }
+
+  @Override
+  public String name() {
+    return log.settings().caip2() + ", " + name;
+  }
+
+  @Override
+  public synchronized Head head() {
+    SignedCheckpoint note = verified();
+    OptionalLong time = note.cosignedBy(logKey());
+    return new Head(
+        note.checkpoint().size(), note.checkpoint().digest(), time.orElse(state.lastTime()));
+  }
+
+  @Override
+  public synchronized Optional<Anchor> anchor(Bytes32 publisher, long ordinal, long asOfHeight) {
+    return at(asOfHeight)
+        .anchor(publisher, ordinal)
+        .filter(anchor -> Position.index(anchor.position()) < asOfHeight);
+  }
+
+  @Override
+  public synchronized Ended ended(Bytes32 publisher, long asOfHeight, long afterEndings) {
+    LogState then = at(asOfHeight);
+    List<Ending> all = then.endings(publisher);
+    int from = (int) Math.min(afterEndings, all.size());
+    return new Ended(then.replay().endings(publisher).status(), all.subList(from, all.size()));
+  }
+
+  @Override
+  public synchronized BitProof statusProof(Bytes32 publisher, Bytes32 commitment, long asOfHeight) {
+    return at(asOfHeight).replay().endings(publisher).proof(commitment);
+  }
+
+  @Override
+  public synchronized Evidence prove(Anchor anchor, Claim claim, Optional<Bytes32> commitment) {
+    SignedCheckpoint note = verified();
+    Checkpoint head = note.checkpoint();
+    long index = Position.index(anchor.position());
+    byte[] entry = rows.read(index, 1).get(0).bytes();
+    Receipt receipt =
+        Receipt.sign(
+            log.logKey(), head.size(), index, state.tree().path(index, head.size()), head.root());
+    Optional<TlogEvidence.Current> current =
+        commitment.filter(c -> claim == Claim.CURRENT).map(c -> current(anchor.publisher(), c));
+    return new Evidence(
+        "tlog",
+        claim,
+        head.size(),
+        note.cosignedBy(logKey()).orElseThrow(),
+        new TlogEvidence(entry, receipt.encode(Alg.ED25519), note.note(), current).encode());
+  }
+
+  private TlogEvidence.Current current(Bytes32 publisher, Bytes32 commitment) {
+    EndingRegister endings = state.replay().endings(publisher);
+    return new TlogEvidence.Current(
+        endings.status(),
+        TlogEvidence.Proof.of(state.replay().statusProof(publisher)),
+        TlogEvidence.Proof.of(endings.proof(commitment)));
+  }
+
+  /** The state after exactly so many entries; an earlier one is replayed from the first. */
+  private LogState at(long height) {
+    if (height == state.size()) {
+      return state;
+    }
+    if (height > state.size()) {
+      verified();
+    }
+    if (height > state.size()) {
+      throw refused("height " + height, "at most " + state.size());
+    }
+    if (height == state.size()) {
+      return state;
+    }
+    LogState then = log.newState();
+    replay(then, height);
+    return then;
+  }
+
+  private void replay(LogState target, long height) {
+    while (target.size() < height) {
+      long missing = Math.min(1_000, height - target.size());
+      List<LogStore.Row> more = rows.read(target.size(), (int) missing);
+      if (more.isEmpty()) {
+        throw refused(target.size() + " entries", height + " entries");
+      }
+      more.forEach(target::apply);
+    }
+  }
+
+  /** The newest checkpoint, recomputed from the rows and consistent with what was seen before. */
+  private SignedCheckpoint verified() {
+    SignedCheckpoint note =
+        log.checkpoint().orElseThrow(() -> refused("an empty log", "at least one entry"));
+    Checkpoint head = note.checkpoint();
+    if (!note.isSignedBy(logKey()) || head.size() < state.size()) {
+      throw refused("size " + head.size(), "a signed head of at least " + state.size());
+    }
+    // The rows that were read before are not read again: had they changed, the root would differ.
+    replay(state, head.size());
+    if (!state.tree().root().equals(head.root())
+        || !state.replay().statusRoot().equals(head.statusRoot())) {
+      throw refused("a head that the entries do not give", "their root and status line");
+    }
+    return note;
+  }
+
+  private NoteKey logKey() {
+    return new NoteKey(log.settings().origin(), log.logKey().spki());
+  }
+
+  private static LedgerRefused refused(String seen, String expected) {
+    return new LedgerRefused(Refusal.of("PTL-LED-005", "checkpoint", seen, expected));
+  }
+}

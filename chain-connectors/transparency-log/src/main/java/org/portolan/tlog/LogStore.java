@@ -1,0 +1,122 @@
+package org.portolan.tlog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portolan.ledger.LedgerUnavailable;
+import org.portolan.record.Bytes32;
+
+/** The rows of a log: appended, synced to disk, read in order. */
+final class LogStore implements AutoCloseable {
+  /** An entry as stored. */
+  record Row(long position, byte[] bytes, long recordedAt) {}
+
+  private final String url;
+  private final Connection connection;
+  private final boolean h2;
+
+  private LogStore(String url, Connection connection) {
+    this.url = url;
+    this.connection = connection;
+    this.h2 = url.startsWith("jdbc:h2:");
+  }
+
+  /** Opens the database and makes the table where there is none. */
+  static LogStore open(String url) {
+    try {
+      Connection connection = DriverManager.getConnection(url);
+      try (InputStream schema = LogStore.class.getResourceAsStream("schema.sql");
+          Statement statement = connection.createStatement()) {
+        statement.execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (SQLException | IOException e) {
+        connection.close();
+        throw new LedgerUnavailable("cannot prepare the log's database " + url, e);
+      }
+      return new LogStore(url, connection);
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot open the log's database " + url, e);
+    }
+  }
+
+  /** A second connection to the same rows, for a reader that shares nothing else. */
+  LogStore again() {
+    return open(url);
+  }
+
+  /** Returns when the row is on disk. */
+  synchronized void append(Row row, Bytes32 commandKey) {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO entry (position, command_key, bytes, recorded_at) VALUES (?, ?, ?, ?)")) {
+      insert.setLong(1, row.position());
+      insert.setBytes(2, commandKey.toByteArray());
+      insert.setBytes(3, row.bytes());
+      insert.setLong(4, row.recordedAt());
+      insert.executeUpdate();
+      sync();
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot append to the log's database", e);
+    }
+  }
+
+  /** H2 acknowledges before anything reached the disk; PostgreSQL does not. */
+  private void sync() throws SQLException {
+    if (h2) {
+      try (Statement checkpoint = connection.createStatement()) {
+        checkpoint.execute("CHECKPOINT SYNC");
+      }
+    }
+  }
+
+  synchronized List<Row> read(long from, int max) {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT position, bytes, recorded_at FROM entry WHERE position >= ?"
+                + " ORDER BY position FETCH FIRST ? ROWS ONLY")) {
+      select.setLong(1, from);
+      select.setInt(2, max);
+      List<Row> rows = new ArrayList<>();
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          rows.add(new Row(found.getLong(1), found.getBytes(2), found.getLong(3)));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot read the log's database", e);
+    }
+  }
+
+  synchronized Optional<Row> find(Bytes32 commandKey) {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT position, bytes, recorded_at FROM entry WHERE command_key = ?")) {
+      select.setBytes(1, commandKey.toByteArray());
+      try (ResultSet found = select.executeQuery()) {
+        return found.next()
+            ? Optional.of(new Row(found.getLong(1), found.getBytes(2), found.getLong(3)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot read the log's database", e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot close the log's database", e);
+    }
+  }
+}

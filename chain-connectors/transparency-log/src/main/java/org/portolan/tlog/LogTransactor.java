@@ -1,0 +1,139 @@
+package org.portolan.tlog;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.portolan.evidence.Refusal;
+import org.portolan.evidence.tlog.LogEntry;
+import org.portolan.ledger.Command;
+import org.portolan.ledger.CommandKey;
+import org.portolan.ledger.LedgerRefused;
+import org.portolan.ledger.Outcome;
+import org.portolan.ledger.Prepared;
+import org.portolan.ledger.Transactor;
+import org.portolan.record.Position;
+import org.portolan.record.Sha256;
+
+/**
+ * Appends. An entry that is prepared is not yet in the log; one that was sent is there for good.
+ */
+final class LogTransactor implements Transactor {
+  private final TransparencyLog log;
+
+  LogTransactor(TransparencyLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public Prepared prepare(Command command) {
+    byte[] entry =
+        switch (command) {
+          case Command.AnchorBatch anchor ->
+              LogEntry.anchor(
+                  log.account(),
+                  log.network().id(),
+                  log.registry(),
+                  anchor.ordinal(),
+                  anchor.root(),
+                  anchor.count());
+          case Command.End end ->
+              LogEntry.ending(log.account(), log.network().id(), log.registry(), end.ending());
+          default -> new DestinationEntry(log.now(), command).encode();
+        };
+    return new Prepared(command.key(), entry, Sha256.hash(new byte[1], entry).hex());
+  }
+
+  @Override
+  public void send(Prepared prepared) {
+    Optional<Refusal> refusal = log.read(state -> take(state, prepared));
+    if (refusal.isPresent()) {
+      throw new LedgerRefused(refusal.get());
+    }
+  }
+
+  private Optional<Refusal> take(LogState state, Prepared prepared) {
+    Optional<LogStore.Row> there = log.store().find(prepared.key().digest());
+    if (there.isPresent()) {
+      return SameDeed.is(there.get().bytes(), prepared.bytes())
+          ? Optional.empty()
+          : Optional.of(
+              Refusal.of(
+                  "PTL-LED-001",
+                  prepared.key().verb(),
+                  "another value for the same key",
+                  "the value that the log holds"));
+    }
+    Optional<Refusal> refusal =
+        LogEntry.read(prepared.bytes())
+            .map(entry -> judge(state, entry))
+            .orElseGet(() -> judge(state, prepared.bytes()));
+    if (refusal.isEmpty()) {
+      log.append(prepared.bytes(), prepared.key().digest());
+    }
+    return refusal;
+  }
+
+  private static Optional<Refusal> judge(LogState state, LogEntry entry) {
+    if (state.replay().wouldCount(entry)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (entry) {
+          case LogEntry.Anchored anchored ->
+              Refusal.of(
+                  "PTL-LED-002",
+                  "ordinal",
+                  "" + anchored.ordinal(),
+                  "" + (state.replay().lastOrdinal(anchored.publisher()) + 1));
+          case LogEntry.Ended ended ->
+              Refusal.of(
+                  "PTL-LED-003",
+                  "commitment",
+                  ended.ending().commitment().hex(),
+                  "one that this publisher has not ended");
+        });
+  }
+
+  private static Optional<Refusal> judge(LogState state, byte[] entry) {
+    return DestinationEntry.read(entry)
+        .map(read -> state.recognitions().check(read))
+        .orElseGet(
+            () ->
+                Optional.of(
+                    Refusal.of("PTL-LED-004", "entry", "other bytes", "an entry of this log")));
+  }
+
+  @Override
+  public Outcome outcome(Prepared prepared) {
+    Optional<LogStore.Row> there = log.store().find(prepared.key().digest());
+    if (there.isEmpty()) {
+      return new Outcome.Unknown("not in the log; it may not have been sent");
+    }
+    return Arrays.equals(there.get().bytes(), prepared.bytes())
+            || SameDeed.is(there.get().bytes(), prepared.bytes())
+        ? done(there.get())
+        : new Outcome.Rejected(
+            Refusal.of(
+                "PTL-LED-001",
+                prepared.key().verb(),
+                "another value for the same key",
+                "the value that the log holds"));
+  }
+
+  @Override
+  public Prepared replace(Prepared prepared) {
+    return prepared;
+  }
+
+  @Override
+  public Optional<Outcome.Final> find(CommandKey key) {
+    return log.store().find(key.digest()).map(LogTransactor::done);
+  }
+
+  private static Outcome.Final done(LogStore.Row row) {
+    return new Outcome.Final(
+        Position.ofIndex(row.position()),
+        Sha256.hash(new byte[1], row.bytes()),
+        row.position() + 1,
+        row.recordedAt());
+  }
+}

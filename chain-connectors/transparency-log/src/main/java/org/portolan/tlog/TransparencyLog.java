@@ -1,0 +1,190 @@
+package org.portolan.tlog;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.portolan.evidence.tlog.Checkpoint;
+import org.portolan.evidence.tlog.SignedCheckpoint;
+import org.portolan.ledger.Capabilities;
+import org.portolan.ledger.Follower;
+import org.portolan.ledger.Ledger;
+import org.portolan.ledger.RecognitionView;
+import org.portolan.ledger.Source;
+import org.portolan.ledger.Transactor;
+import org.portolan.record.Bytes32;
+import org.portolan.record.NetworkIdentity;
+import org.portolan.record.cose.Alg;
+import org.portolan.record.cose.Signer;
+import org.portolan.record.cose.VerificationKey;
+
+/** A transparency log, opened by the process that runs it. */
+public final class TransparencyLog implements Ledger {
+  private final LogSettings settings;
+  private final LogStore store;
+  private final Signer logKey;
+  private final Signer account;
+  private final VerificationKey governor;
+  private final Clock clock;
+  private final LogState state;
+
+  private TransparencyLog(
+      LogSettings settings,
+      LogStore store,
+      Signer logKey,
+      Signer account,
+      VerificationKey governor,
+      Clock clock) {
+    this.settings = settings;
+    this.store = store;
+    this.logKey = logKey;
+    this.account = account;
+    this.governor = governor;
+    this.clock = clock;
+    this.state = newState();
+  }
+
+  /**
+   * @param logKey signs checkpoints and receipts, Ed25519
+   * @param account the publisher that this connection anchors as
+   * @param governor the only key whose signature changes the log's trust, SubjectPublicKeyInfo DER
+   */
+  public static TransparencyLog open(
+      LogSettings settings, Signer logKey, Signer account, byte[] governor, Clock clock) {
+    TransparencyLog log =
+        new TransparencyLog(
+            settings,
+            LogStore.open(settings.url()),
+            logKey,
+            account,
+            VerificationKey.of(Alg.ED25519, governor),
+            clock);
+    log.catchUp();
+    return log;
+  }
+
+  /** A state with nothing applied: a reader of its own starts here. */
+  LogState newState() {
+    return new LogState(
+        settings.algorithm(),
+        network().id(),
+        registry(),
+        new LaneTrust(network().id(), registry(), governor));
+  }
+
+  private void catchUp() {
+    List<LogStore.Row> rows;
+    do {
+      rows = store.read(state.size(), 1_000);
+      rows.forEach(state::apply);
+    } while (!rows.isEmpty());
+  }
+
+  @Override
+  public NetworkIdentity network() {
+    return settings.network(logKey.spki());
+  }
+
+  @Override
+  public Bytes32 registry() {
+    return settings.registry();
+  }
+
+  @Override
+  public Bytes32 publisher() {
+    return account.keyId();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(
+        EnumSet.of(
+            Capabilities.Capability.PROVE_EXISTED,
+            Capabilities.Capability.PROVE_CURRENT,
+            Capabilities.Capability.RECOGNIZE));
+  }
+
+  @Override
+  public Transactor transactor() {
+    return new LogTransactor(this);
+  }
+
+  @Override
+  public Follower follower() {
+    return new LogFollower(store, newState());
+  }
+
+  @Override
+  public List<Source> sources() {
+    return List.of(source("first reader"), source("second reader"));
+  }
+
+  /** A reader that shares nothing with the log but the rows, and recomputes everything. */
+  public Source source(String name) {
+    return new LogSource(name, this, store.again());
+  }
+
+  @Override
+  public RecognitionView recognitions() {
+    return new LogRecognitions(this);
+  }
+
+  /** The head, signed by the log and cosigned with its clock's time; empty for an empty log. */
+  public synchronized Optional<SignedCheckpoint> checkpoint() {
+    if (state.size() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SignedCheckpoint.unsigned(
+                new Checkpoint(
+                    settings.origin(),
+                    state.size(),
+                    state.tree().root(),
+                    state.replay().statusRoot()))
+            .signed(settings.origin(), logKey)
+            .cosigned(settings.origin(), logKey, now()));
+  }
+
+  /** RFC 9162 consistency between two sizes that the log had. */
+  public synchronized List<Bytes32> consistency(long first, long second) {
+    return state.tree().consistency(first, second);
+  }
+
+  /** Runs with the state as it stands, and nothing appended meanwhile. */
+  synchronized <T> T read(java.util.function.Function<LogState, T> question) {
+    return question.apply(state);
+  }
+
+  /** Stores an entry that was judged against the state as it stands; on disk when this returns. */
+  LogStore.Row append(byte[] entry, Bytes32 commandKey) {
+    LogStore.Row row = new LogStore.Row(state.size(), entry, now());
+    store.append(row, commandKey);
+    state.apply(row);
+    return row;
+  }
+
+  LogStore store() {
+    return store;
+  }
+
+  LogSettings settings() {
+    return settings;
+  }
+
+  Signer logKey() {
+    return logKey;
+  }
+
+  Signer account() {
+    return account;
+  }
+
+  long now() {
+    return clock.instant().getEpochSecond();
+  }
+
+  @Override
+  public synchronized void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,34 @@
+package org.portolan.relay;
+
+import java.util.List;
+import org.portolan.evidence.policy.Policy;
+import org.portolan.ledger.Ledger;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Identifiers;
+import org.portolan.relay.attest.Attestor;
+
+/**
+ * From a registry of one network to a registry of another, under a policy.
+ *
+ * @param epoch digest of the trust epoch that the attestors sign under
+ */
+public record Lane(
+    Ledger source, Ledger destination, Policy policy, Bytes32 epoch, List<Attestor> attestors) {
+  public Lane {
+    attestors = List.copyOf(attestors);
+  }
+
+  public Bytes32 id() {
+    return Identifiers.lane(
+        source.network().id(),
+        source.registry(),
+        destination.network().id(),
+        destination.registry(),
+        policy.digest());
+  }
+
+  /** As a person would write it. */
+  public String name() {
+    return source.network().caip2() + " -> " + destination.network().caip2();
+  }
+}

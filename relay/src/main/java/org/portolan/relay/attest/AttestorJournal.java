@@ -1,0 +1,188 @@
+package org.portolan.relay.attest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.portolan.evidence.Refusal;
+import org.portolan.record.BatchStatement;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Hex;
+import org.portolan.record.PublisherStatus;
+import org.portolan.record.Sha256;
+import org.portolan.record.Statement;
+
+/**
+ * What an attestor has signed, on disk before it signs: a line each, chained by hashes. It never
+ * signs two facts about one thing, whatever it is asked and however often it was restarted.
+ */
+public final class AttestorJournal implements AutoCloseable {
+  private record Batch(Bytes32 publisher, long ordinal) {}
+
+  private record Facts(Bytes32 position, Bytes32 anchorHash, Bytes32 root, long count) {}
+
+  private record Status(long height, PublisherStatus status) {}
+
+  private final FileChannel file;
+  private final Map<Batch, Facts> batches = new HashMap<>();
+  private final Map<Bytes32, Status> newest = new HashMap<>();
+  private final NavigableMap<Long, Long> heights = new TreeMap<>();
+  private Bytes32 chain = Bytes32.ZERO;
+
+  /** Opens the journal; a line that a crash cut off was never signed for and is dropped. */
+  public AttestorJournal(Path path) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      long good = 0;
+      if (Files.exists(path)) {
+        String text = Files.readString(path, StandardCharsets.US_ASCII);
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+          read(text.substring(from, end));
+          from = end + 1;
+          good = from;
+        }
+      }
+      file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      file.truncate(good);
+      file.position(good);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open the attestor's journal " + path, e);
+    }
+  }
+
+  private void read(String line) {
+    String[] cells = line.split(" ");
+    Bytes32 expected = next(line.substring(0, line.lastIndexOf(' ')));
+    if (cells.length != 10 || !expected.hex().equals(cells[9])) {
+      throw new IllegalStateException(
+          "the attestor's journal was changed at: " + line + "; stop this attestor and ask why");
+    }
+    chain = expected;
+    Bytes32 publisher = Bytes32.fromHex(cells[0]);
+    long ordinal = Long.parseLong(cells[1]);
+    if (ordinal > 0) {
+      batches.put(
+          new Batch(publisher, ordinal),
+          new Facts(
+              Bytes32.fromHex(cells[2]),
+              Bytes32.fromHex(cells[3]),
+              Bytes32.fromHex(cells[4]),
+              Long.parseLong(cells[5])));
+    }
+    String[] status = cells[7].split(",");
+    newest.put(
+        publisher,
+        new Status(
+            Long.parseLong(cells[6]),
+            new PublisherStatus(
+                Long.parseLong(status[0]),
+                Bytes32.fromHex(status[1]),
+                Bytes32.fromHex(status[2]))));
+  }
+
+  /** Empty, and on disk, if signing this contradicts nothing that was signed before. */
+  public synchronized Optional<Refusal> admit(Statement s, PublisherStatus status) {
+    Optional<Refusal> refusal = contradicts(s, status);
+    if (refusal.isEmpty()) {
+      write(s, status);
+    }
+    return refusal;
+  }
+
+  private Optional<Refusal> contradicts(Statement s, PublisherStatus status) {
+    if (s instanceof BatchStatement batch) {
+      Facts known = batches.get(new Batch(s.publisher(), batch.ordinal()));
+      if (known != null && !known.equals(facts(batch))) {
+        return Optional.of(
+            Refusal.of(
+                "PTL-ATT-010", "ordinal " + batch.ordinal(), "other facts", known.toString()));
+      }
+    }
+    Status before = newest.get(s.publisher());
+    boolean forgets =
+        before != null
+            && (s.asOfHeight() > before.height() && status.endings() < before.status().endings()
+                || (s.asOfHeight() == before.height()
+                        || status.endings() == before.status().endings())
+                    && !status.equals(before.status()));
+    return forgets
+        ? Optional.of(
+            Refusal.of("PTL-ATT-011", "status", status.toString(), before.status().toString()))
+        : Optional.empty();
+  }
+
+  private static Facts facts(BatchStatement s) {
+    return new Facts(s.position(), s.anchorHash(), s.root(), s.count());
+  }
+
+  private void write(Statement s, PublisherStatus status) {
+    BatchStatement batch = s instanceof BatchStatement b ? b : null;
+    String text =
+        String.join(
+            " ",
+            s.publisher().hex(),
+            "" + (batch == null ? 0 : batch.ordinal()),
+            batch == null ? "-" : batch.position().hex(),
+            batch == null ? "-" : batch.anchorHash().hex(),
+            batch == null ? "-" : batch.root().hex(),
+            batch == null ? "-" : "" + batch.count(),
+            "" + s.asOfHeight(),
+            status.endings() + "," + status.head().hex() + "," + status.map().hex(),
+            Hex.encode(Sha256.hash(s.signedBytes()).toByteArray()));
+    Bytes32 link = next(text);
+    try {
+      ByteBuffer line =
+          ByteBuffer.wrap((text + " " + link.hex() + "\n").getBytes(StandardCharsets.US_ASCII));
+      while (line.hasRemaining()) {
+        file.write(line);
+      }
+      file.force(false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the attestor's journal cannot be written", e);
+    }
+    chain = link;
+    if (batch != null) {
+      batches.put(new Batch(s.publisher(), batch.ordinal()), facts(batch));
+    }
+    Status before = newest.get(s.publisher());
+    if (before == null || s.asOfHeight() >= before.height()) {
+      newest.put(s.publisher(), new Status(s.asOfHeight(), status));
+    }
+  }
+
+  private Bytes32 next(String text) {
+    return Sha256.hash(chain.toByteArray(), text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Remembers that a final height was seen. */
+  synchronized void saw(long time, long height) {
+    heights.merge(time, height, Math::max);
+    if (heights.size() > 10_000) {
+      heights.pollFirstEntry();
+    }
+  }
+
+  /** The highest final height known at a time; 0 if none was. */
+  synchronized long heightAt(long time) {
+    return heights.headMap(time, true).values().stream().mapToLong(h -> h).max().orElse(0);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

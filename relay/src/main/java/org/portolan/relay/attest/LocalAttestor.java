@@ -1,0 +1,220 @@
+package org.portolan.relay.attest;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.portolan.evidence.Anchor;
+import org.portolan.evidence.AnchorHeights;
+import org.portolan.evidence.Claim;
+import org.portolan.evidence.Evidence;
+import org.portolan.evidence.EvidenceVerifier;
+import org.portolan.evidence.Expectation;
+import org.portolan.evidence.IssuerSignature;
+import org.portolan.evidence.Proven;
+import org.portolan.evidence.Refusal;
+import org.portolan.evidence.Refused;
+import org.portolan.evidence.policy.Policy;
+import org.portolan.evidence.trust.IssuerEntry;
+import org.portolan.evidence.trust.TrustEpoch;
+import org.portolan.evidence.trust.TrustFile;
+import org.portolan.ledger.LedgerRefused;
+import org.portolan.ledger.LedgerUnavailable;
+import org.portolan.ledger.Source;
+import org.portolan.record.BatchOpening;
+import org.portolan.record.BatchStatement;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Identifiers;
+import org.portolan.record.NetworkIdentity;
+import org.portolan.record.PublisherStatus;
+import org.portolan.record.Sheaf;
+import org.portolan.record.Statement;
+import org.portolan.record.StatusStatement;
+import org.portolan.record.bundle.StatementPart.SignaturePart;
+import org.portolan.record.cose.CoseSign1;
+import org.portolan.record.cose.Signer;
+
+/** An attestor in this process, with a key, two sources and a journal of its own. */
+public final class LocalAttestor implements Attestor {
+  /** By how much a statement's time may differ from this attestor's clock, seconds. */
+  private static final long MAX_CLOCK_DIFFERENCE = 60;
+
+  /**
+   * What the attestor knows of the lane it serves, from its own configuration.
+   *
+   * @param registry the source registry's epochs and directory, as in force now
+   */
+  public record Charge(
+      Bytes32 lane,
+      NetworkIdentity source,
+      Bytes32 registryId,
+      Supplier<TrustFile.Registry> registry,
+      Policy policy,
+      EvidenceVerifier verifier) {}
+
+  private final String organisation;
+  private final Signer key;
+  private final Charge charge;
+  private final Source first;
+  private final Source second;
+  private final AttestorJournal journal;
+  private final Clock clock;
+
+  public LocalAttestor(
+      String organisation,
+      Signer key,
+      Charge charge,
+      Source first,
+      Source second,
+      AttestorJournal journal,
+      Clock clock) {
+    this.organisation = organisation;
+    this.key = key;
+    this.charge = charge;
+    this.first = first;
+    this.second = second;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  @Override
+  public String organisation() {
+    return organisation;
+  }
+
+  @Override
+  public Answer attest(BatchStatement s, PublisherStatus status, BatchOpening opening) {
+    return answer(
+        s,
+        () ->
+            situation(s, status)
+                .or(() -> anchored(s))
+                .or(() -> opened(s, opening))
+                .or(() -> journal.admit(s, status)));
+  }
+
+  @Override
+  public Answer attest(StatusStatement s, PublisherStatus status) {
+    return answer(s, () -> situation(s, status).or(() -> journal.admit(s, status)));
+  }
+
+  private Answer answer(Statement s, Supplier<Optional<Refusal>> checks) {
+    try {
+      return checks
+          .get()
+          .<Answer>map(Answer.Declined::new)
+          .orElseGet(
+              () ->
+                  new Answer.Signed(
+                      new SignaturePart(
+                          key.keyId(), "cose", CoseSign1.signDetached(key, s.signedBytes()))));
+    } catch (LedgerRefused e) {
+      return new Answer.Declined(e.refusal());
+    } catch (LedgerUnavailable e) {
+      return new Answer.Unreachable(e.getMessage());
+    }
+  }
+
+  /** Lane, epoch, clock, height, and what the publisher has ended: both sources, one answer. */
+  private Optional<Refusal> situation(Statement s, PublisherStatus status) {
+    long now = clock.instant().getEpochSecond();
+    if (!s.lane().equals(charge.lane())) {
+      return refused("PTL-ATT-001", "lane", s.lane().hex(), "the lane this attestor serves");
+    }
+    Optional<TrustEpoch> epoch = charge.registry().get().epoch(s.epoch());
+    if (epoch.filter(e -> e.covers(s.asOfHeight())).isEmpty()) {
+      return refused("PTL-ATT-002", "epoch", s.epoch().hex(), "the epoch in force at the height");
+    }
+    if (Math.abs(s.asOfTime() - now) > MAX_CLOCK_DIFFERENCE) {
+      return refused("PTL-ATT-003", "asOfTime", "" + s.asOfTime(), "within 60 seconds of " + now);
+    }
+    Source.Head one = first.head();
+    Source.Head two = second.head();
+    long known = Math.min(one.height(), two.height());
+    if (s.asOfHeight() > known) {
+      return refused("PTL-ATT-004", "asOfHeight", "" + s.asOfHeight(), "at most " + known);
+    }
+    long floor = journal.heightAt(now - charge.policy().maxLag());
+    journal.saw(now, known);
+    if (s.asOfHeight() < floor) {
+      return refused("PTL-ATT-005", "asOfHeight", "" + s.asOfHeight(), "at least " + floor);
+    }
+    Source.Ended a = first.ended(s.publisher(), s.asOfHeight(), 0);
+    Source.Ended b = second.ended(s.publisher(), s.asOfHeight(), 0);
+    if (!a.equals(b)) {
+      return refused("PTL-ATT-006", "sources", "two different statuses", "two reads that agree");
+    }
+    return a.status().equals(status) && status.digest().equals(s.status())
+        ? Optional.empty()
+        : refused("PTL-ATT-007", "status", status.toString(), a.status().toString());
+  }
+
+  private Optional<Refusal> anchored(BatchStatement s) {
+    Anchor stated =
+        new Anchor(s.publisher(), s.ordinal(), s.root(), s.count(), s.position(), s.anchorHash());
+    for (Source source : List.of(first, second)) {
+      Optional<Anchor> there = source.anchor(s.publisher(), s.ordinal(), s.asOfHeight());
+      if (!there.equals(Optional.of(stated))) {
+        return refused(
+            "PTL-ATT-008", source.name(), "another anchor or none", "the anchor that is stated");
+      }
+      Evidence evidence = source.prove(stated, Claim.EXISTED, Optional.empty());
+      Optional<TrustEpoch> epoch = charge.registry().get().epochAt(evidence.height());
+      if (epoch.isEmpty()) {
+        return refused("PTL-ATT-002", "evidence", "" + evidence.height(), "an epoch in force");
+      }
+      Expectation expected =
+          new Expectation(charge.source(), charge.registryId(), stated, Optional.empty());
+      switch (charge.verifier().verify(evidence, expected, epoch.get())) {
+        case Refused refused -> {
+          return Optional.of(refused.first());
+        }
+        case Proven proven -> {
+          if (proven.height() < s.asOfHeight()) {
+            return refused("PTL-ATT-004", source.name(), "" + proven.height(), "" + s.asOfHeight());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every leaf was opened, and every issuer signed for this registry and publisher. */
+  private Optional<Refusal> opened(BatchStatement s, BatchOpening opening) {
+    if (!opening.root().equals(s.root()) || opening.count() != s.count()) {
+      return refused("PTL-ATT-009", "opening", opening.root().hex(), s.root().hex());
+    }
+    long height = AnchorHeights.of(charge.source(), s.position());
+    for (BatchOpening.Leaf leaf : opening.leaves()) {
+      if (leaf instanceof BatchOpening.SignedSheaf sheaf) {
+        Optional<Refusal> refusal = signed(s, opening, sheaf, height);
+        if (refusal.isPresent()) {
+          return refusal;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> signed(
+      BatchStatement s, BatchOpening opening, BatchOpening.SignedSheaf sheaf, long height) {
+    Optional<IssuerEntry> issuer = charge.registry().get().issuer(sheaf.issuer());
+    if (issuer.isEmpty()) {
+      return refused(
+          "PTL-TRU-003", "opening", sheaf.issuer().toString(), "an issuer of the directory");
+    }
+    byte[] bytes =
+        Sheaf.signedBytes(
+            opening.algorithm(),
+            Identifiers.origin(charge.source().id(), sheaf.issuer().id()),
+            charge.registryId(),
+            s.publisher(),
+            sheaf.commitments().size(),
+            Sheaf.of(opening.algorithm(), sheaf.commitments()).root());
+    return IssuerSignature.check(issuer.get(), height, s.publisher(), sheaf.cose(), bytes);
+  }
+
+  private static Optional<Refusal> refused(String code, String path, String seen, String expected) {
+    return Optional.of(Refusal.of(code, path, seen, expected));
+  }
+}

@@ -1,0 +1,54 @@
+package org.portolan.relay.deliver;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.portolan.evidence.Anchor;
+import org.portolan.publisher.db.Rows;
+import org.portolan.record.Bytes32;
+
+/**
+ * A delivery as stored.
+ *
+ * @param fence raised by every step, so that of two that try one wins
+ * @param nextAt UTC milliseconds before which it is not tried again
+ */
+public record Delivery(
+    long id,
+    Bytes32 lane,
+    Anchor anchor,
+    DeliveryState state,
+    long fence,
+    int attempts,
+    long nextAt,
+    boolean parked,
+    Optional<String> reasonCode,
+    Optional<String> reason,
+    Optional<byte[]> evidence,
+    Optional<byte[]> attested,
+    Optional<byte[]> prepared,
+    Optional<String> reference) {
+  static Delivery read(ResultSet row) throws SQLException {
+    return new Delivery(
+        row.getLong("id"),
+        Rows.hash(row, "lane"),
+        new Anchor(
+            Rows.hash(row, "publisher"),
+            row.getLong("ordinal"),
+            Rows.hash(row, "root"),
+            row.getLong("leaf_count"),
+            Rows.hash(row, "position"),
+            Rows.hash(row, "anchor_hash")),
+        DeliveryState.valueOf(row.getString("state")),
+        row.getLong("fence"),
+        row.getInt("attempts"),
+        row.getLong("next_at"),
+        row.getBoolean("parked"),
+        Optional.ofNullable(row.getString("reason_code")),
+        Optional.ofNullable(row.getString("reason")),
+        Optional.ofNullable(row.getBytes("evidence")),
+        Optional.ofNullable(row.getBytes("attested")),
+        Optional.ofNullable(row.getBytes("prepared")),
+        Optional.ofNullable(row.getString("reference")));
+  }
+}
