@@ -45,6 +45,29 @@ public final class ModelDescription {
       Counts of items and packages, control totals, empties and defaults are checked and then left out:
       they are no facts of their own.
 
+      ## As JSON
+
+      A document is written with one member for each name of the path, and every value is a string.
+      Words, numbers and dates stand alone. An identifier, code, quantity or amount is an object of
+      `value` and `schemeId`, `listId`, `unitCode` or `currencyCode`; an identifier without a scheme has
+      `value` alone. Nothing is ever empty or null: what is absent is left out.
+
+          {
+            "@context": "urn:portolan:context:1",
+            "kind": "customs-declaration",
+            "model": "1",
+            "exchangedDocument": {
+              "identifier": { "value": "26KADE00004711" },
+              "typeCode": { "value": "929", "listId": "un1001" },
+              "issueDateTime": "2026-11-20T09:15:00"
+            },
+            "consignment": {
+              "grossWeightMeasure": { "value": "10480", "unitCode": "KGM" }
+            }
+          }
+
+      `portolan/schema/KIND-%s.schema.json` in the package is the JSON Schema (2020-12) of each kind.
+
       ## Kinds of document
 
       """;
@@ -62,7 +85,7 @@ public final class ModelDescription {
   }
 
   private String page() {
-    page.append(HEAD.formatted(terms.version(), terms.version()));
+    page.append(HEAD.formatted(terms.version(), terms.version(), terms.version()));
     terms.kinds().forEach(kind -> page.append("- `%s`: %s%n".formatted(kind, terms.title(kind))));
     for (Term part : terms.below("")) {
       page.append("\n## ").append(part.name()).append("\n\n");

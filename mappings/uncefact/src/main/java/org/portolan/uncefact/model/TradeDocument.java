@@ -90,6 +90,17 @@ public final class TradeDocument {
     return new TradeDocument(terms, kind, all, counts);
   }
 
+  /** This document with the provenance of its leaves, by their pointers; others are left bare. */
+  public TradeDocument withProvenance(Map<String, Provenance> provenance) {
+    return new TradeDocument(
+        terms,
+        kind,
+        leaves.values().stream()
+            .map(leaf -> new Leaf(leaf.pointer(), leaf.value(), provenance.get(leaf.pointer())))
+            .toList(),
+        counts);
+  }
+
   /** Pointers of what the model demands for this kind and the document lacks, in table order. */
   public List<String> missing() {
     return Mandatory.missing(this);
