@@ -1,0 +1,22 @@
+package org.portolan.uncefact.edifact;
+
+/**
+ * A segment in its place.
+ *
+ * @param group the group it belongs to; null at the top of the message
+ * @param section H, D or S: bounded by UNS, or D from the first detail trigger on
+ */
+public record Node(Segment segment, Group group, char section) {
+  /**
+   * A group as it occurs in a message.
+   *
+   * @param trigger the segment that began it
+   * @param parent the group around it; null at the top
+   */
+  public record Group(Segment trigger, Group parent) {}
+
+  /** Whether the segment is the one that began its group. */
+  public boolean isTrigger() {
+    return group != null && group.trigger() == segment;
+  }
+}

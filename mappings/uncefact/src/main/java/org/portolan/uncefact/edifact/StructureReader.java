@@ -1,0 +1,185 @@
+package org.portolan.uncefact.edifact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.portolan.directories.MessageType;
+import org.portolan.directories.Structure;
+import org.portolan.uncefact.finding.Finding;
+import org.portolan.uncefact.finding.Place;
+
+/**
+ * Puts the segments of a message into its structure (ISO 9735 section 8: a segment is identified by
+ * its tag and its position). A segment that fits nowhere stays with the group it stands in.
+ */
+public final class StructureReader {
+  /** What begins the detail section of messages that have no UNS+D. */
+  private static final Set<String> DETAIL_TRIGGERS = Set.of("LIN", "CST", "GID", "CNI");
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private Level level;
+  private char section = 'H';
+
+  /** Where the reading stands in one list of places. */
+  private static final class Level {
+    final List<Structure> places;
+    final Level parent;
+    final Node.Group group;
+    int at;
+    int count;
+
+    Level(List<Structure> places, Level parent, Node.Group group) {
+      this.places = places;
+      this.parent = parent;
+      this.group = group;
+    }
+  }
+
+  private StructureReader(MessageType type) {
+    this.level = new Level(type.structure(), null, null);
+  }
+
+  /** The segments between UNH and UNT, each in its place. */
+  public record Placed(List<Node> nodes, List<Finding> findings) {}
+
+  public static Placed read(MessageType type, Message message) {
+    StructureReader reader = new StructureReader(type);
+    List<Segment> segments = message.segments();
+    for (Segment segment : segments.subList(1, segments.size() - 1)) {
+      reader.take(segment);
+    }
+    reader.finish(segments.get(segments.size() - 1));
+    return new Placed(reader.nodes, reader.findings);
+  }
+
+  private void take(Segment segment) {
+    String tag = segment.tag();
+    if (!fits(tag)) {
+      findings.add(
+          Finding.of(
+              "PTL-EDI-021", segment.place(), tag, "a segment of the message at this place"));
+      add(segment, level.group);
+      return;
+    }
+    while (true) {
+      Structure place = forward(tag);
+      if (place == null) {
+        missing(level, level.places.size(), segment.place());
+        level = level.parent;
+        continue;
+      }
+      enter(place, segment);
+      return;
+    }
+  }
+
+  /** Whether the tag has a place from here on, in this level or one around it. */
+  private boolean fits(String tag) {
+    for (Level l = level; l != null; l = l.parent) {
+      for (int i = l.at; i < l.places.size(); i++) {
+        if (l.places.get(i).trigger().equals(tag)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Moves to the tag's place in this level; null where it has none. */
+  private Structure forward(String tag) {
+    for (int i = level.at; i < level.places.size(); i++) {
+      Structure place = level.places.get(i);
+      if (place.trigger().equals(tag)) {
+        boolean full = i == level.at && level.count >= place.max();
+        // A full place is passed over where the tag has another, further on or around this group.
+        if (full && (laterIn(level, i + 1, tag) || around(level, tag))) {
+          continue;
+        }
+        if (i > level.at) {
+          missing(level, i, null);
+          level.at = i;
+          level.count = 0;
+        }
+        return place;
+      }
+    }
+    return null;
+  }
+
+  private static boolean around(Level level, String tag) {
+    for (Level l = level.parent; l != null; l = l.parent) {
+      if (laterIn(l, l.at, tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean laterIn(Level level, int from, String tag) {
+    for (int i = from; i < level.places.size(); i++) {
+      if (level.places.get(i).trigger().equals(tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void enter(Structure place, Segment segment) {
+    level.count++;
+    if (level.count == place.max() + 1) {
+      findings.add(
+          Finding.of(
+              place instanceof Structure.Group ? "PTL-EDI-024" : "PTL-EDI-023",
+              segment.place(),
+              "number " + level.count,
+              "at most " + place.max()));
+    }
+    if (place instanceof Structure.Group group) {
+      Node.Group occurrence = new Node.Group(segment, level.group);
+      level = new Level(group.members(), level, occurrence);
+      // The trigger may itself be a group's, as BGM's never is but some directories nest.
+      enter(group.members().get(0), segment);
+      return;
+    }
+    add(segment, level.group);
+  }
+
+  private void add(Segment segment, Node.Group group) {
+    if (segment.tag().equals("UNS")) {
+      section = segment.is(1, 1, "S") ? 'S' : 'D';
+    } else if (section == 'H' && DETAIL_TRIGGERS.contains(segment.tag())) {
+      section = 'D';
+    }
+    nodes.add(new Node(segment, group, section));
+  }
+
+  /** Reports the mandatory places that are passed over, up to a place not included. */
+  private void missing(Level l, int until, Place where) {
+    for (int i = l.at; i < until; i++) {
+      Structure place = l.places.get(i);
+      int there = i == l.at ? l.count : 0;
+      if (there < place.min()) {
+        Place at = where != null ? where : nodes.isEmpty() ? START : last();
+        findings.add(
+            Finding.of(
+                "PTL-EDI-022",
+                at,
+                "nothing",
+                place.trigger() + (place instanceof Structure.Group ? " group" : "")));
+      }
+    }
+  }
+
+  private static final Place START = new Place(1, "UNH", 0, 0, 0);
+
+  private Place last() {
+    return nodes.get(nodes.size() - 1).segment().place();
+  }
+
+  private void finish(Segment unt) {
+    for (Level l = level; l != null; l = l.parent) {
+      missing(l, l.places.size(), unt.place());
+    }
+  }
+}

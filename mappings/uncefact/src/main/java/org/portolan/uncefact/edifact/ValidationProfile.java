@@ -1,0 +1,22 @@
+package org.portolan.uncefact.edifact;
+
+/** What an agreement changes in the validation of a message: an overlay's part in it. */
+public interface ValidationProfile {
+  /** The directory as it is. */
+  ValidationProfile NONE = new ValidationProfile() {};
+
+  /** Whether a code that the directory does not list is taken in this element of this segment. */
+  default boolean opens(Node node, String element) {
+    return false;
+  }
+
+  /** Whether a segment that the structure does not have at a place is taken. */
+  default boolean allows(Segment segment) {
+    return false;
+  }
+
+  /** Whether a missing mandatory element is excused. */
+  default boolean excuses(Node node, String element) {
+    return false;
+  }
+}
