@@ -218,13 +218,6 @@ public final class Validator {
                 segment.text(e, c),
                 "a code of " + type.code()));
       }
-    } else if (mode == Mode.STRICT) {
-      findings.add(
-          Finding.of(
-              "PTL-EDI-042",
-              segment.place(e, c),
-              segment.text(e, c),
-              "a list for " + type.code() + " that can be looked into"));
     }
   }
 

@@ -1,0 +1,107 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.portolan.directories.Directory;
+import org.portolan.directories.MessageType;
+import org.portolan.directories.Structure;
+import org.portolan.uncefact.model.Terms;
+
+/** A table made ready for one directory: rules by the place that they are about. */
+final class CompiledTable {
+  /** A rule with everything looked up that a message does not change. */
+  record Compiled(Rule rule, Where where, Take take, Conversion conversion, When when) {
+    /** Components of the same element that were read to understand the one that is taken. */
+    List<Integer> readAlong() {
+      if (take == null) {
+        return List.of();
+      }
+      List<Integer> components = new ArrayList<>(take.telling());
+      components.addAll(conversion.naming());
+      components.addAll(when.components());
+      return components;
+    }
+  }
+
+  private final Table table;
+  private final Directory directory;
+  private final Map<String, List<Compiled>> byPlace = new HashMap<>();
+
+  private CompiledTable(Table table, Directory directory) {
+    this.table = table;
+    this.directory = directory;
+  }
+
+  static CompiledTable of(Table table, Directory directory) {
+    CompiledTable compiled = new CompiledTable(table, directory);
+    MessageType message =
+        directory
+            .message(table.message())
+            .orElseThrow(
+                () ->
+                    new TableException(
+                        table.name(), table.message() + " in " + directory, "a message of it"));
+    Set<String> places = new HashSet<>();
+    places(message.structure(), "", places);
+    for (Rule rule : table.rules()) {
+      compiled.add(rule, places);
+    }
+    return compiled;
+  }
+
+  private void add(Rule rule, Set<String> places) {
+    Where where = Where.parse(rule, directory);
+    String path = where.key().substring(2);
+    String tag = path.substring(path.lastIndexOf('/') + 1);
+    boolean bare = rule.take().equals("*");
+    Take take = bare ? null : Take.parse(rule, tag, directory);
+    When when = When.parse(rule, tag, directory);
+    if (!when.isInForce()) {
+      return;
+    }
+    if (!places.contains(path) || take != null && !take.isPossible()) {
+      // A range of directories does not have every place: only the table's first must have it all.
+      if (directory.name().equals(table.from())) {
+        throw new TableException(
+            rule.origin(), rule.where() + " " + rule.take(), "a place of " + directory);
+      }
+      return;
+    }
+    if ("=>+".indexOf(rule.direction()) >= 0 && rule.canonical().startsWith("/")) {
+      Terms.load().require(table.kind(), rule.canonical().replaceAll("/\\d+", "[]"));
+    }
+    byPlace
+        .computeIfAbsent(where.key(), key -> new ArrayList<>())
+        .add(
+            new Compiled(
+                rule, where, take, bare ? null : Conversion.parse(rule, tag, directory), when));
+  }
+
+  private static void places(List<Structure> structures, String prefix, Set<String> places) {
+    for (Structure structure : structures) {
+      places.add(prefix + structure.trigger());
+      if (structure instanceof Structure.Group group) {
+        places(
+            group.members().subList(1, group.members().size()),
+            prefix + structure.trigger() + "/",
+            places);
+      }
+    }
+  }
+
+  List<Compiled> rules(String place) {
+    return byPlace.getOrDefault(place, List.of());
+  }
+
+  Table table() {
+    return table;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+}

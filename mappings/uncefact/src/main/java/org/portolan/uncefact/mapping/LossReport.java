@@ -1,0 +1,39 @@
+package org.portolan.uncefact.mapping;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.portolan.record.Hex;
+import org.portolan.record.Sha256;
+
+/**
+ * What reading a message lost, a line each, and how much of it was taken.
+ *
+ * @param present elements that hold something
+ * @param taken elements that a rule consumed into a field or a check
+ * @param ignored elements that a table leaves out knowingly
+ */
+public record LossReport(List<Loss> losses, int present, int taken, int ignored) {
+  public LossReport {
+    losses = List.copyOf(losses);
+  }
+
+  /** Taken of present; what is ignored counts as neither. */
+  public double coverage() {
+    return present == 0 ? 1 : (double) taken / present;
+  }
+
+  public String text() {
+    StringBuilder text =
+        new StringBuilder("class | source pointer | raw | rule | canonical | why\n");
+    losses.forEach(loss -> text.append(loss.line()).append('\n'));
+    return text.append(
+            "%d elements present, %d taken, %d left out knowingly%n"
+                .formatted(present, taken, ignored))
+        .toString();
+  }
+
+  public String hash() {
+    return Hex.encode(Sha256.hash(text().getBytes(UTF_8)).toByteArray());
+  }
+}

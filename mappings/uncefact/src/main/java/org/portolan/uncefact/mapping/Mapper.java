@@ -1,0 +1,49 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import org.portolan.directories.Directory;
+import org.portolan.uncefact.edifact.Message;
+import org.portolan.uncefact.edifact.Node;
+import org.portolan.uncefact.finding.Finding;
+import org.portolan.uncefact.model.SourceFacts;
+import org.portolan.uncefact.model.TradeDocument;
+
+/** Maps a judged message into a document of the canonical model. */
+public final class Mapper {
+  private Mapper() {}
+
+  /** A document, what mapping it found, and what it lost. */
+  public record Mapped(TradeDocument document, List<Finding> findings, LossReport losses) {}
+
+  /**
+   * @param messageHash of the bytes that the message came in
+   * @return empty where no table is for the message
+   */
+  public static Optional<Mapped> map(
+      Message message,
+      Directory directory,
+      List<Node> nodes,
+      String messageHash,
+      int receivedYear) {
+    return MappingTables.find(message, directory)
+        .map(table -> map(table, message, nodes, messageHash, receivedYear));
+  }
+
+  private static Mapped map(
+      CompiledTable table, Message message, List<Node> nodes, String hash, int receivedYear) {
+    ReadEngine.Result read = new ReadEngine(table, receivedYear).read(nodes);
+    TradeDocument document =
+        read.document()
+            .with(
+                new SourceFacts(
+                    hash,
+                    "edifact",
+                    message.type(),
+                    message.directory(),
+                    table.table().name() + " " + table.table().version(),
+                    table.table().hash(),
+                    read.losses().hash()));
+    return new Mapped(document, read.findings(), read.losses());
+  }
+}

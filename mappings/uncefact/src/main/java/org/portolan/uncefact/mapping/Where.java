@@ -1,0 +1,116 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.portolan.directories.Directory;
+import org.portolan.uncefact.edifact.Node;
+import org.portolan.uncefact.edifact.Segment;
+
+/** Section and path of trigger segments, each with the qualifiers that it asks for. */
+final class Where {
+  /** One segment of the path. */
+  record Step(String tag, String[] qualifiers, List<Test> tests) {
+    boolean holds(Segment segment) {
+      for (int i = 0; i < qualifiers.length; i++) {
+        if (!qualifiers[i].equals("*") && !segment.is(i + 1, 1, qualifiers[i])) {
+          return false;
+        }
+      }
+      for (Test test : tests) {
+        if (!test.holds(segment)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** {@code [el=a,b]}: any of the values; an empty one is absence. */
+  record Test(int element, int component, String[] values) {
+    boolean holds(Segment segment) {
+      for (String value : values) {
+        if (segment.is(element, component, value)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private final String key;
+  private final List<Step> steps;
+
+  private Where(String key, List<Step> steps) {
+    this.key = key;
+    this.steps = steps;
+  }
+
+  /** {@code D CST/MEA+WT+AAB} */
+  static Where parse(Rule rule, Directory directory) {
+    String text = rule.where();
+    if (!text.matches("[HDS] .+")) {
+      throw new TableException(rule.origin(), "where " + text, "H, D or S and a path");
+    }
+    StringBuilder key = new StringBuilder().append(text.charAt(0)).append(' ');
+    List<Step> steps = new ArrayList<>();
+    for (String step : text.substring(2).split("/")) {
+      String body = step.replaceAll("\\[.*\\]$", "");
+      String[] parts = body.split("\\+", -1);
+      List<Test> tests = new ArrayList<>();
+      if (body.length() < step.length()) {
+        String[] test = step.substring(body.length() + 1, step.length() - 1).split("=", 2);
+        Address at = Address.find(directory, parts[0], test[0], rule);
+        if (at != null) {
+          tests.add(new Test(at.element(), at.component(), test[1].split(",", -1)));
+        }
+      }
+      steps.add(new Step(parts[0], Arrays.copyOfRange(parts, 1, parts.length), tests));
+      key.append(steps.size() > 1 ? "/" : "").append(parts[0]);
+    }
+    return new Where(key.toString(), steps);
+  }
+
+  /** Section and tags, without qualifiers: what rules are found by. */
+  String key() {
+    return key;
+  }
+
+  int qualifiers() {
+    return steps.get(steps.size() - 1).qualifiers().length;
+  }
+
+  /** What the last segment of the path is asked besides its qualifiers. */
+  List<Test> tests() {
+    return steps.get(steps.size() - 1).tests();
+  }
+
+  /** The key of a node in a message. */
+  static String key(Node node) {
+    StringBuilder path = new StringBuilder(24);
+    path.append(node.section()).append(' ');
+    append(path, node.isTrigger() ? node.group().parent() : node.group());
+    return path.append(node.segment().tag()).toString();
+  }
+
+  private static void append(StringBuilder path, Node.Group group) {
+    if (group != null) {
+      append(path, group.parent());
+      path.append(group.trigger().tag()).append('/');
+    }
+  }
+
+  boolean holds(Node node) {
+    if (!steps.get(steps.size() - 1).holds(node.segment())) {
+      return false;
+    }
+    Node.Group group = node.isTrigger() ? node.group().parent() : node.group();
+    for (int i = steps.size() - 2; i >= 0; i--) {
+      if (!steps.get(i).holds(group.trigger())) {
+        return false;
+      }
+      group = group.parent();
+    }
+    return true;
+  }
+}

@@ -1,0 +1,126 @@
+package org.portolan.uncefact.translate;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.portolan.uncefact.edifact.EdifactException;
+import org.portolan.uncefact.edifact.Interchange;
+import org.portolan.uncefact.edifact.InterchangeReader;
+import org.portolan.uncefact.edifact.Message;
+import org.portolan.uncefact.edifact.Mode;
+import org.portolan.uncefact.edifact.ValidationProfile;
+import org.portolan.uncefact.edifact.Validator;
+import org.portolan.uncefact.finding.Finding;
+import org.portolan.uncefact.finding.Level;
+import org.portolan.uncefact.mapping.Mapper;
+import org.portolan.uncefact.mapping.MappingTables;
+
+/** Reads, judges and maps a file of EDIFACT interchanges, message by message. */
+public final class Translator {
+  private final Mode mode;
+  private final Clock clock;
+
+  public Translator(Mode mode, Clock clock) {
+    this.mode = mode;
+    this.clock = clock;
+  }
+
+  /** Translates a file that fits in memory. */
+  public Translation translate(InputStream file, String messageHash) {
+    List<Translation.Part> parts = new ArrayList<>();
+    List<Translated> messages = new ArrayList<>();
+    List<Finding> fatal = new ArrayList<>();
+    Consumer<Translated> collect = messages::add;
+    try {
+      stream(
+          file,
+          messageHash,
+          collect,
+          (interchange, findings) -> {
+            parts.add(new Translation.Part(interchange, messages, findings));
+            messages.clear();
+          });
+    } catch (EdifactException e) {
+      fatal.add(e.finding());
+      if (!messages.isEmpty()) {
+        parts.add(new Translation.Part(messages.get(0).interchange(), messages, List.of()));
+      }
+    }
+    return new Translation(parts, fatal);
+  }
+
+  /** Told at the end of each interchange. */
+  public interface Ended {
+    void interchange(Interchange interchange, List<Finding> findings);
+  }
+
+  /** Translates a file of any size: one message is in memory at a time. */
+  public void stream(
+      InputStream file, String messageHash, Consumer<Translated> messages, Ended ended) {
+    new InterchangeReader(
+            file,
+            new InterchangeReader.Listener() {
+              @Override
+              public void begin(Interchange interchange) {}
+
+              @Override
+              public void message(
+                  Interchange interchange, Message message, List<Finding> envelope) {
+                messages.accept(one(interchange, message, envelope, messageHash));
+              }
+
+              @Override
+              public void end(Interchange interchange, int count, List<Finding> findings) {
+                ended.interchange(interchange, findings);
+              }
+            })
+        .read();
+  }
+
+  private Translated one(
+      Interchange interchange, Message message, List<Finding> envelope, String messageHash) {
+    List<Finding> findings = new ArrayList<>(envelope);
+    Validator.Judged judged =
+        new Validator(
+                mode, mode == Mode.STRICT ? ValidationProfile.NONE : MappingTables.profile(message))
+            .judge(interchange, message);
+    findings.addAll(judged.findings());
+    if (judged.directory().isEmpty()) {
+      return new Translated(interchange, message, Optional.empty(), findings, Optional.empty());
+    }
+    Optional<Mapper.Mapped> mapped =
+        Mapper.map(
+            message,
+            judged.directory().get(),
+            judged.nodes(),
+            messageHash,
+            clock.instant().atZone(ZoneOffset.UTC).getYear());
+    if (mapped.isEmpty()) {
+      findings.add(
+          Finding.of(
+              "PTL-MAP-001",
+              message.segments().get(0).place(2, 1),
+              message.type() + " " + message.directory(),
+              "CUSDEC D.96B to D.99B or INVOIC D.96A to D.99B"));
+      return new Translated(interchange, message, Optional.empty(), findings, Optional.empty());
+    }
+    findings.addAll(mapped.get().findings().stream().map(this::leveled).toList());
+    return new Translated(
+        interchange,
+        message,
+        Optional.of(mapped.get().document()),
+        findings,
+        Optional.of(mapped.get().losses()));
+  }
+
+  /** A control total that is off keeps nobody from understanding the message. */
+  private Finding leveled(Finding finding) {
+    return mode == Mode.TOLERANT && finding.code().equals("PTL-MAP-004")
+        ? finding.at(Level.WARNING)
+        : finding;
+  }
+}

@@ -1,0 +1,50 @@
+package org.portolan.uncefact.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.portolan.uncefact.edifact.Mode;
+import org.portolan.uncefact.mapping.MappingTables;
+import org.portolan.uncefact.model.TradeDocument;
+
+/** The samples that come with the product. */
+class TranslatorTest {
+  private static Translated sample(String name) throws IOException {
+    try (InputStream in = Translator.class.getResourceAsStream("/portolan/samples/" + name)) {
+      Translation translation =
+          new Translator(Mode.STRICT, Clock.systemUTC()).translate(in, "0".repeat(64));
+      assertThat(translation.findings()).isEmpty();
+      return translation.messages().get(0);
+    }
+  }
+
+  @Test
+  void every_table_compiles_against_every_directory_of_its_range() {
+    assertThat(MappingTables.lint()).isEmpty();
+  }
+
+  @Test
+  void the_import_declaration_is_read_whole() throws IOException {
+    Translated translated = sample("cusdec-import-d96b.edi");
+
+    TradeDocument document = translated.document().orElseThrow();
+    assertThat(document.missing()).isEmpty();
+    assertThat(document.size("/consignment/items")).isEqualTo(3);
+    assertThat(document.text("/consignment/items/0/classification/classCode"))
+        .contains("8413704500");
+    assertThat(document.text("/declaration/declarantParty/identifier")).contains("NL900000003");
+    assertThat(translated.losses().orElseThrow().coverage()).isGreaterThan(0.85);
+    assertThat(document.entries()).hasSizeGreaterThan(150);
+  }
+
+  @Test
+  void the_invoice_is_read_whole() throws IOException {
+    Translated translated = sample("invoic-d96a.edi");
+
+    assertThat(translated.document().orElseThrow().missing()).isEmpty();
+    assertThat(translated.losses().orElseThrow().coverage()).isGreaterThan(0.85);
+  }
+}
