@@ -41,8 +41,7 @@ class CorpusTest {
 
     assertThat(strict)
         .extracting(finding -> finding.code() + " " + finding.place().tag() + " " + finding.seen())
-        .containsExactly(
-            "PTL-EDI-037 PAC CS", "PTL-EDI-037 PCI AA", "PTL-EDI-037 DOC AA");
+        .containsExactly("PTL-EDI-037 PAC CS", "PTL-EDI-037 PCI AA", "PTL-EDI-037 DOC AA");
     assertThat(tolerant).noneMatch(finding -> finding.level() == Level.ERROR);
   }
 
