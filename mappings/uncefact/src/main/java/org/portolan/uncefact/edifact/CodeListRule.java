@@ -4,30 +4,37 @@ import java.util.List;
 import org.portolan.directories.CompositeType;
 
 /**
- * Whose list a code is of: the directory's only where 1131 and 3055 of its composite are empty, or
- * 3055 says UN/CEFACT (6).
+ * Whose list a code is of. It is the directory's where 1131 and 3055 of its composite are empty, or
+ * 3055 says UN/CEFACT (6); else it is of the list that they name.
  */
 final class CodeListRule {
+  private static final String LIST = "1131";
+  private static final String AGENCY = "3055";
+
   private CodeListRule() {}
 
+  /**
+   * @param composite the one that the code stands in; null for an element of its own
+   */
   static boolean isTheDirectorys(Segment segment, int e, int c, CompositeType composite) {
     if (composite == null) {
       return true;
     }
     List<CompositeType.Component> components = composite.components();
-    for (int i = c; i < components.size(); i++) {
-      String code = components.get(i).element().code();
-      if (code.equals("1131")) {
-        boolean noAgency =
-            i + 1 >= components.size() || !components.get(i + 1).element().code().equals("3055");
-        return noAgency
-            ? segment.isEmpty(e, i + 1)
-            : segment.is(e, i + 2, "6") || segment.isEmpty(e, i + 1) && segment.isEmpty(e, i + 2);
-      }
-      if (!components.get(i).mandatory() && i > c) {
-        break;
-      }
+    String code = components.get(c - 1).element().code();
+    int at = code.equals(LIST) || code.equals(AGENCY) ? c : c + 1;
+    if (code.equals(AGENCY) || at > components.size() || !isList(components, at)) {
+      return true;
     }
-    return true;
+    boolean hasAgency =
+        at < components.size() && components.get(at).element().code().equals(AGENCY);
+    if (hasAgency && !segment.isEmpty(e, at + 1)) {
+      return segment.is(e, at + 1, "6");
+    }
+    return at == c || segment.isEmpty(e, at);
+  }
+
+  private static boolean isList(List<CompositeType.Component> components, int at) {
+    return components.get(at - 1).element().code().equals(LIST);
   }
 }

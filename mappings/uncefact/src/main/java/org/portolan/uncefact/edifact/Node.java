@@ -19,4 +19,23 @@ public record Node(Segment segment, Group group, char section) {
   public boolean isTrigger() {
     return group != null && group.trigger() == segment;
   }
+
+  /** The triggers that lead to the segment, each with its qualifier: {@code NAD+CN/CTA+IC}. */
+  public String path() {
+    StringBuilder path = new StringBuilder();
+    prepend(path, isTrigger() ? group.parent() : group);
+    return append(path, segment).toString();
+  }
+
+  private static void prepend(StringBuilder path, Group group) {
+    if (group != null) {
+      prepend(path, group.parent());
+      append(path, group.trigger()).append('/');
+    }
+  }
+
+  private static StringBuilder append(StringBuilder path, Segment segment) {
+    path.append(segment.tag());
+    return segment.isEmpty(1, 1) ? path : path.append('+').append(segment.text(1, 1));
+  }
 }

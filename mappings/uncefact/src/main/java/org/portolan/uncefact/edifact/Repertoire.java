@@ -22,6 +22,9 @@ public enum Repertoire {
   UNOX(Charset.forName("ISO-2022-JP")),
   UNOY(StandardCharsets.UTF_8);
 
+  /** ISO 646 without what nations or applications may give another meaning. */
+  private static final String NOT_LEVEL_B = "#$@[\\]^`{|}~";
+
   private static final String LEVEL_A = " ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-()/='+:?!\"%&*;<>";
   private final Charset charset;
 
@@ -37,12 +40,17 @@ public enum Repertoire {
     return Arrays.stream(values()).filter(it -> it.name().equals(syntaxIdentifier)).findFirst();
   }
 
+  /** Whether a character is always one byte. */
+  static boolean isOfSingleBytes(Charset charset) {
+    return charset != StandardCharsets.UTF_8 && charset != UNOX.charset;
+  }
+
   /** Whether a byte may stand in the data of this repertoire, as far as one byte tells. */
   boolean allows(byte octet) {
     int c = octet & 0xff;
     return switch (this) {
       case UNOA -> c < 0x80 && LEVEL_A.indexOf(c) >= 0;
-      case UNOB -> c >= 0x20 && c < 0x7f;
+      case UNOB -> c >= 0x20 && c < 0x7f && NOT_LEVEL_B.indexOf(c) < 0;
       case UNOX -> true;
       case UNOW, UNOY -> c >= 0x20 && c != 0x7f;
       default -> c >= 0x20 && c != 0x7f && (c < 0x80 || c >= 0xa0);

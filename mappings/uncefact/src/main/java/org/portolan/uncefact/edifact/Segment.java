@@ -124,9 +124,9 @@ public final class Segment {
   int length(int element, int component) {
     int at = elements[element] + component - 1;
     int octets = ends[at] - starts[at];
-    return charset.newEncoder().maxBytesPerChar() <= 1.0f
+    return Repertoire.isOfSingleBytes(charset)
         ? octets
-        : text(element, component).length();
+        : text(element, component).codePointCount(0, text(element, component).length());
   }
 
   /** The bytes of a component, for tests of repertoire and form. */

@@ -14,11 +14,12 @@ import org.portolan.uncefact.finding.Place;
  */
 public final class StructureReader {
   /** What begins the detail section of messages that have no UNS+D. */
-  private static final Set<String> DETAIL_TRIGGERS = Set.of("LIN", "CST", "GID", "CNI");
+  private static final Set<String> DETAIL_TRIGGERS = Set.of("LIN", "CST", "GID", "CNI", "CPS");
 
   private final List<Node> nodes = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private Level level;
+  private final boolean bounded;
   private char section = 'H';
 
   /** Where the reading stands in one list of places. */
@@ -38,6 +39,9 @@ public final class StructureReader {
 
   private StructureReader(MessageType type) {
     this.level = new Level(type.structure(), null, null);
+    // CUSDEC has UNS twice, and CST in its header: there only UNS tells.
+    this.bounded =
+        type.structure().stream().filter(place -> place.trigger().equals("UNS")).count() > 1;
   }
 
   /** The segments between UNH and UNT, each in its place. */
@@ -148,7 +152,7 @@ public final class StructureReader {
   private void add(Segment segment, Node.Group group) {
     if (segment.tag().equals("UNS")) {
       section = segment.is(1, 1, "S") ? 'S' : 'D';
-    } else if (section == 'H' && DETAIL_TRIGGERS.contains(segment.tag())) {
+    } else if (section == 'H' && !bounded && DETAIL_TRIGGERS.contains(segment.tag())) {
       section = 'D';
     }
     nodes.add(new Node(segment, group, section));

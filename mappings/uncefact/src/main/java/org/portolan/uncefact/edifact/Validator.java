@@ -30,6 +30,7 @@ public final class Validator {
           "PTL-EDI-031",
           "PTL-EDI-034",
           "PTL-EDI-035",
+          "PTL-EDI-037",
           "PTL-EDI-039");
 
   private final Mode mode;
@@ -196,13 +197,27 @@ public final class Validator {
               segment.text(e, c),
               "characters of " + repertoire));
     }
-    if (type.isCoded()
-        && CodeListRule.isTheDirectorys(segment, e, c, composite)
-        && !type.codes().contains(segment.text(e, c))
-        && !profile.opens(node, type.code())) {
-      findings.add(
-          Finding.of(
-              "PTL-EDI-037", segment.place(e, c), segment.text(e, c), "a code of " + type.code()));
+    if (type.isCoded() && !profile.opens(node, type.code())) {
+      code(segment, type, e, c, composite, findings);
+    }
+  }
+
+  private void code(
+      Segment segment,
+      ElementType type,
+      int e,
+      int c,
+      CompositeType composite,
+      List<Finding> findings) {
+    if (CodeListRule.isTheDirectorys(segment, e, c, composite)) {
+      if (!type.codes().contains(segment.text(e, c))) {
+        findings.add(
+            Finding.of(
+                "PTL-EDI-037",
+                segment.place(e, c),
+                segment.text(e, c),
+                "a code of " + type.code()));
+      }
     }
   }
 

@@ -14,12 +14,14 @@ public final class FindingTable {
   /**
    * @param syntaxError3 UNCL 0085 under syntax 1 to 3; empty where none fits
    * @param syntaxError4 the same under syntax 4
+   * @param applicationError data element 9321 of our own list, at most 8 characters
    */
   public record Line(
       String code,
       Level level,
       String syntaxError3,
       String syntaxError4,
+      String applicationError,
       String meaning,
       String nextAction) {}
 
@@ -57,7 +59,8 @@ public final class FindingTable {
                       c[2].strip(),
                       c[3].strip(),
                       c[4].strip(),
-                      c[5].strip()))
+                      c[5].strip(),
+                      c[6].strip()))
           .forEach(line -> table.put(line.code(), line));
       return table;
     } catch (IOException e) {
