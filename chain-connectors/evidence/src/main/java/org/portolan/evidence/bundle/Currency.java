@@ -1,4 +1,4 @@
-package org.portolan.evidence;
+package org.portolan.evidence.bundle;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.portolan.evidence.Anchor;
+import org.portolan.evidence.Claim;
+import org.portolan.evidence.Evidence;
+import org.portolan.evidence.EvidenceVerifier;
+import org.portolan.evidence.Expectation;
+import org.portolan.evidence.Proven;
+import org.portolan.evidence.Refused;
+import org.portolan.evidence.StatementQuorum;
+import org.portolan.evidence.Verdict;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;

@@ -1,4 +1,4 @@
-package org.portolan.evidence;
+package org.portolan.evidence.bundle;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,7 +1,8 @@
-package org.portolan.evidence;
+package org.portolan.evidence.bundle;
 
 import java.util.List;
 import java.util.Optional;
+import org.portolan.evidence.Refusal;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Entry;
 import org.portolan.record.RecordHeader;

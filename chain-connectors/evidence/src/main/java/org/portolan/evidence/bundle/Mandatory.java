@@ -1,4 +1,4 @@
-package org.portolan.evidence;
+package org.portolan.evidence.bundle;
 
 import java.util.ArrayList;
 import java.util.List;

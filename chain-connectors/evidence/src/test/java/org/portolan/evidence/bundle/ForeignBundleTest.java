@@ -1,4 +1,4 @@
-package org.portolan.evidence;
+package org.portolan.evidence.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.portolan.evidence;
+package org.portolan.evidence.bundle;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.portolan.evidence;
+package org.portolan.evidence.bundle;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.portolan.evidence.AnchorHeights;
+import org.portolan.evidence.EvidenceVerifier;
+import org.portolan.evidence.IssuerSignature;
+import org.portolan.evidence.Refusal;
 import org.portolan.evidence.trust.IssuerEntry;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;

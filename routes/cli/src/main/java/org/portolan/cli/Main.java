@@ -1,0 +1,41 @@
+package org.portolan.cli;
+
+import java.io.PrintWriter;
+import org.portolan.evidence.Refusal;
+import org.portolan.record.RecordRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code portolan COMMAND ...}: 0 good, 1 findings or refusal, 2 wrong use. */
+@Command(
+    name = "portolan",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      TranslateCommand.class,
+      ValidateCommand.class,
+      VerifyCommand.class,
+      MapCommand.class,
+      PolicyCommand.class
+    })
+public final class Main {
+  public static void main(String[] arguments) {
+    System.exit(
+        run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (exception, line, result) -> {
+              err.println(
+                  exception instanceof RecordRefused refused
+                      ? Refusal.of(refused).toString()
+                      : exception.getMessage());
+              return exception instanceof RecordRefused ? 1 : 2;
+            })
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,82 @@
+package org.portolan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portolan.uncefact.translate.Translator;
+
+/** The commands as a person uses them. */
+class CommandsTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path sample;
+
+  @BeforeEach
+  void sample() throws IOException {
+    sample = folder.resolve("declaration.edi");
+    try (InputStream in =
+        Translator.class.getResourceAsStream("/portolan/samples/cusdec-import-d96b.edi")) {
+      Files.write(sample, in.readAllBytes());
+    }
+  }
+
+  private int run(String... arguments) {
+    return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+  }
+
+  @Test
+  void a_sound_declaration_is_translated() {
+    assertThat(run("translate", sample.toString())).isZero();
+    assertThat(out.toString()).contains("26KADE00004711");
+  }
+
+  @Test
+  void a_sound_declaration_validates_without_findings() {
+    assertThat(run("validate", sample.toString())).isZero();
+    assertThat(out.toString()).contains("1 message, no findings");
+  }
+
+  @Test
+  void a_truncated_one_is_told_with_its_place() throws IOException {
+    Files.writeString(sample, Files.readString(sample).substring(0, 200));
+
+    assertThat(run("validate", sample.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("PTL-EDI-002").contains("byte ");
+  }
+
+  @Test
+  void a_folder_stands_for_its_files_and_reports_come_as_json_or_junit() {
+    assertThat(run("validate", "--json", folder.toString())).isZero();
+    assertThat(out.toString()).contains("\"findings\":[]");
+    assertThat(run("validate", "--junit", folder.toString())).isZero();
+    assertThat(out.toString()).contains("<testsuite name=\"portolan validate\" tests=\"1\"");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_wrong_use() {
+    assertThat(run("validate", folder.resolve("missing.edi").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no such file");
+  }
+
+  @Test
+  void verify_asks_for_a_trust_file() {
+    assertThat(run("verify", sample.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--trust");
+  }
+
+  @Test
+  void every_command_explains_itself() {
+    for (String command : new String[] {"translate", "validate", "verify", "map", "policy"}) {
+      assertThat(run(command, "--help")).isZero();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.portolan.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.portolan.publisher.Publisher;
+import org.portolan.publisher.db.HubDatabase;
+import org.portolan.record.HashAlgorithm;
+import org.portolan.relay.deliver.DeliveryEngine;
+import org.portolan.relay.deliver.DeliveryStore;
+import org.portolan.relay.deliver.RecordRecognizer;
+
+/** Everything put together. {@link #run} takes what waits as far as it goes; it may be killed. */
+public final class Hub implements AutoCloseable {
+  /** The most records in one batch. */
+  private static final int BATCH = 1_024;
+
+  private final HubDatabase database;
+  private final Networks networks;
+  private final Publisher publisher;
+  private final Archive archive;
+  private final Intake intake;
+  private final Translating translating;
+  private final Recording recording;
+  private final DeliveryEngine engine;
+  private final DeliveryStore deliveries;
+
+  /**
+   * Where the hub keeps its things.
+   *
+   * @param databaseUrl PostgreSQL's JDBC URL; empty for an embedded database in the folder
+   */
+  public record Settings(Path folder, Optional<String> databaseUrl, String user, String password) {
+    public static Settings embedded(Path folder) {
+      return new Settings(folder, Optional.empty(), "", "");
+    }
+  }
+
+  /**
+   * @param step is told each step as it is taken; a test may halt the process there
+   */
+  public static Hub open(Settings settings, Clock clock, Consumer<String> step) {
+    try {
+      Files.createDirectories(settings.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the hub's folder " + settings.folder(), e);
+    }
+    return new Hub(settings, clock, step);
+  }
+
+  private Hub(Settings settings, Clock clock, Consumer<String> step) {
+    Path folder = settings.folder();
+    database =
+        HubDatabase.open(
+            settings
+                .databaseUrl()
+                .orElseGet(() -> HubDatabase.embedded(folder.resolve("hub").resolve("hub"))),
+            settings.user(),
+            settings.password(),
+            "db/migration/publisher",
+            "db/migration/relay",
+            "db/migration/hub");
+    networks = new Networks(folder, clock);
+    publisher =
+        new Publisher(
+            database,
+            folder.resolve("hub").resolve("records"),
+            networks.customs(),
+            Networks.ISSUER,
+            networks.key("customs-issuer"),
+            HashAlgorithm.SHA256,
+            step);
+    archive = new Archive(folder.resolve("hub").resolve("archive"));
+    intake = new Intake(database, archive, clock, step);
+    translating = new Translating(database, archive, clock, step);
+    recording = new Recording(database, publisher, clock, step);
+    deliveries = new DeliveryStore(database);
+    engine =
+        new DeliveryEngine(
+            networks.lane(),
+            deliveries,
+            anchor -> publisher.opening(anchor.ordinal()),
+            new RecordRecognizer(anchor -> publisher.records(anchor.ordinal())),
+            clock,
+            step);
+  }
+
+  /** Translates, records, anchors and delivers whatever waits. */
+  public synchronized void run() {
+    translating.run();
+    recording.run();
+    publisher.advance();
+    while (publisher.build(BATCH).isPresent()) {
+      publisher.advance();
+    }
+    engine.run();
+  }
+
+  public Intake intake() {
+    return intake;
+  }
+
+  public Archive archive() {
+    return archive;
+  }
+
+  public Documents documents() {
+    return new Documents(database);
+  }
+
+  public Networks networks() {
+    return networks;
+  }
+
+  public Publisher publisher() {
+    return publisher;
+  }
+
+  public DeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  public Bundles bundles() {
+    return new Bundles(publisher, deliveries, networks);
+  }
+
+  @Override
+  public void close() throws Exception {
+    publisher.close();
+    networks.close();
+    database.close();
+  }
+}
