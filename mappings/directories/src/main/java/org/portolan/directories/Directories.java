@@ -28,6 +28,17 @@ public final class Directories {
         : Optional.empty();
   }
 
+  /**
+   * The service segments and messages of a syntax version (ISO 9735), which no directory holds.
+   *
+   * @param syntaxVersion 1 to 4; those before 4 share a table
+   */
+  public static Directory service(int syntaxVersion) {
+    return LOADED.computeIfAbsent(
+        syntaxVersion < 4 ? "service 3" : "service 4",
+        name -> ServiceTables.read(name, name.replace(' ', '-') + ".psv"));
+  }
+
   /** In the order of their publication. */
   public static List<String> names() {
     try (InputStream in = Directories.class.getResourceAsStream("directories.txt");

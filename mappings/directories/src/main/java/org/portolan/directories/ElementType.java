@@ -8,17 +8,23 @@ import java.util.Set;
  * @param code of the element, as in {@code 1004}
  * @param numeric whether it is n; the source tells a and an apart nowhere
  * @param minLength at least 1
- * @param codes the values that the directory lists; empty where it lists none
+ * @param listed the values that the directory lists; empty where it lists none
  */
 public record ElementType(
-    String code, boolean numeric, int minLength, int maxLength, Set<String> codes)
+    String code, boolean numeric, int minLength, int maxLength, CodeValues listed)
     implements PartType {
-  public ElementType {
-    codes = Set.copyOf(codes);
+  public ElementType(
+      String code, boolean numeric, int minLength, int maxLength, Set<String> codes) {
+    this(code, numeric, minLength, maxLength, new CodeValues(codes));
+  }
+
+  /** The values that the directory lists; empty where it lists none. */
+  public Set<String> codes() {
+    return listed.all();
   }
 
   /** Whether the directory lists values for it at all. */
   public boolean isCoded() {
-    return !codes.isEmpty();
+    return !listed.all().isEmpty();
   }
 }

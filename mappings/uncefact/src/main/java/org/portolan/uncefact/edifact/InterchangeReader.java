@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.portolan.directories.Directories;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Place;
 
@@ -40,7 +42,8 @@ public final class InterchangeReader {
   private int messages;
   private int groups;
   private int messagesInGroup;
-  private String group;
+  private FunctionalGroup group;
+  private int ungrouped;
 
   public InterchangeReader(InputStream in, Listener listener) {
     this.in = new SegmentReader(in);
@@ -77,6 +80,7 @@ public final class InterchangeReader {
     interchange = Interchange.of(unb);
     messages = 0;
     groups = 0;
+    ungrouped = 0;
     group = null;
     references.clear();
     findings.clear();
@@ -89,11 +93,13 @@ public final class InterchangeReader {
               unb.text(1, 1) + ":" + unb.text(1, 2),
               "UNOA to UNOK, UNOW, UNOX or UNOY, version 1 to 4"));
     }
-    for (int element : new int[] {2, 3, 4, 5}) {
-      if (unb.isEmpty(element, 1)) {
-        findings.add(Finding.of("PTL-EDI-031", unb.place(element, 1), "nothing", "a value"));
-      }
-    }
+    SegmentValidator service =
+        new SegmentValidator(
+            ValidationProfile.NONE,
+            Repertoire.of(interchange.syntaxIdentifier()).orElse(null),
+            findings);
+    service.check(
+        new Node(unb, null, 'H'), Directories.service(interchange.syntaxVersion()).segment("UNB"));
     listener.begin(interchange);
   }
 
@@ -102,7 +108,7 @@ public final class InterchangeReader {
       stray(ung);
       return;
     }
-    group = ung.text(5);
+    group = FunctionalGroup.of(ung);
     messagesInGroup = 0;
     groups++;
   }
@@ -113,7 +119,10 @@ public final class InterchangeReader {
       return;
     }
     count(une, 1, messagesInGroup);
-    reference(une, group);
+    reference(une, group.reference());
+    if (messagesInGroup == 0) {
+      findings.add(Finding.of("PTL-EDI-016", une.place(), "no message", "at least one"));
+    }
     group = null;
   }
 
@@ -127,7 +136,8 @@ public final class InterchangeReader {
     Segment unt = body(unh, segments);
     messages++;
     messagesInGroup++;
-    Message message = Message.of(segments);
+    ungrouped += group == null ? 1 : 0;
+    Message message = Message.of(segments, Optional.ofNullable(group));
     if (unt.elements() < 2 || !unt.text(1).equals(Integer.toString(segments.size()))) {
       own.add(Finding.of("PTL-EDI-008", unt.place(1, 1), unt.text(1), "" + segments.size()));
     }
@@ -174,6 +184,16 @@ public final class InterchangeReader {
     }
     count(unz, 1, groups > 0 ? groups : messages);
     reference(unz, interchange.controlReference());
+    if (groups > 0 && ungrouped > 0) {
+      findings.add(
+          Finding.of("PTL-EDI-015", unz.place(), ungrouped + " messages outside", "all in groups"));
+    }
+    if (messages == 0 && groups == 0) {
+      findings.add(Finding.of("PTL-EDI-016", unz.place(), "no message", "at least one"));
+    }
+    if (group != null) {
+      findings.add(Finding.of("PTL-EDI-007", unz.place(), "UNZ", "UNE"));
+    }
     close(null);
   }
 

@@ -4,32 +4,33 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Data element 0001: which characters an interchange may hold, and how they are encoded. */
 public enum Repertoire {
-  UNOA(StandardCharsets.US_ASCII),
-  UNOB(StandardCharsets.US_ASCII),
-  UNOC(StandardCharsets.ISO_8859_1),
-  UNOD(Charset.forName("ISO-8859-2")),
-  UNOE(Charset.forName("ISO-8859-5")),
-  UNOF(Charset.forName("ISO-8859-7")),
-  UNOG(Charset.forName("ISO-8859-3")),
-  UNOH(Charset.forName("ISO-8859-4")),
-  UNOI(Charset.forName("ISO-8859-6")),
-  UNOJ(Charset.forName("ISO-8859-8")),
-  UNOK(Charset.forName("ISO-8859-9")),
-  UNOW(StandardCharsets.UTF_8),
-  UNOX(Charset.forName("ISO-2022-JP")),
-  UNOY(StandardCharsets.UTF_8);
+  UNOA(StandardCharsets.US_ASCII, Bytes::isLevelA),
+  UNOB(StandardCharsets.US_ASCII, Bytes::isLevelB),
+  UNOC(StandardCharsets.ISO_8859_1, Bytes::isLatin),
+  UNOD(Charset.forName("ISO-8859-2"), Bytes::isLatin),
+  UNOE(Charset.forName("ISO-8859-5"), Bytes::isLatin),
+  UNOF(Charset.forName("ISO-8859-7"), Bytes::isLatin),
+  UNOG(Charset.forName("ISO-8859-3"), Bytes::isLatin),
+  UNOH(Charset.forName("ISO-8859-4"), Bytes::isLatin),
+  UNOI(Charset.forName("ISO-8859-6"), Bytes::isLatin),
+  UNOJ(Charset.forName("ISO-8859-8"), Bytes::isLatin),
+  UNOK(Charset.forName("ISO-8859-9"), Bytes::isLatin),
+  UNOW(StandardCharsets.UTF_8, Bytes::isNoControl),
+  UNOX(Charset.forName("ISO-2022-JP"), octet -> true),
+  UNOY(StandardCharsets.UTF_8, Bytes::isNoControl);
 
-  /** ISO 646 without what nations or applications may give another meaning. */
-  private static final String NOT_LEVEL_B = "#$@[\\]^`{|}~";
-
-  private static final String LEVEL_A = " ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-()/='+:?!\"%&*;<>";
   private final Charset charset;
+  private final boolean[] allowed = new boolean[256];
 
-  Repertoire(Charset charset) {
+  Repertoire(Charset charset, IntPredicate octets) {
     this.charset = charset;
+    for (int octet = 0; octet < allowed.length; octet++) {
+      allowed[octet] = octets.test(octet);
+    }
   }
 
   public Charset charset() {
@@ -45,15 +46,40 @@ public enum Repertoire {
     return charset != StandardCharsets.UTF_8 && charset != UNOX.charset;
   }
 
-  /** Whether a byte may stand in the data of this repertoire, as far as one byte tells. */
-  boolean allows(byte octet) {
-    int c = octet & 0xff;
-    return switch (this) {
-      case UNOA -> c < 0x80 && LEVEL_A.indexOf(c) >= 0;
-      case UNOB -> c >= 0x20 && c < 0x7f && NOT_LEVEL_B.indexOf(c) < 0;
-      case UNOX -> true;
-      case UNOW, UNOY -> c >= 0x20 && c != 0x7f;
-      default -> c >= 0x20 && c != 0x7f && (c < 0x80 || c >= 0xa0);
-    };
+  /**
+   * Whether all bytes from one index up to another are of this repertoire, as far as each tells.
+   */
+  boolean allows(byte[] data, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!allowed[data[i] & 0xff]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What one byte may be. */
+  private static final class Bytes {
+    private static final String LEVEL_A =
+        " ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-()/='+:?!\"%&*;<>";
+
+    /** ISO 646 has these for nations and applications to give another meaning. */
+    private static final String NOT_LEVEL_B = "#$@[\\]^`{|}~";
+
+    static boolean isLevelA(int octet) {
+      return LEVEL_A.indexOf(octet) >= 0;
+    }
+
+    static boolean isLevelB(int octet) {
+      return octet >= 0x20 && octet < 0x7f && NOT_LEVEL_B.indexOf(octet) < 0;
+    }
+
+    static boolean isLatin(int octet) {
+      return octet >= 0x20 && octet != 0x7f && (octet < 0x80 || octet >= 0xa0);
+    }
+
+    static boolean isNoControl(int octet) {
+      return octet >= 0x20 && octet != 0x7f;
+    }
   }
 }

@@ -1,7 +1,8 @@
 package org.portolan.uncefact.edifact;
 
 import java.nio.charset.Charset;
-import java.util.Arrays;
+import java.util.List;
+import org.portolan.directories.CodeValues;
 import org.portolan.uncefact.finding.Place;
 
 /**
@@ -15,6 +16,7 @@ public final class Segment {
   private final int[] ends;
   private final int[] elements;
   private final int elementCount;
+  private final int[] positions;
   private final Charset charset;
   private final long offset;
   private final int number;
@@ -22,6 +24,7 @@ public final class Segment {
   /**
    * @param starts of each component in {@code data}, in order
    * @param elements for each element, including the tag as element 0, its first component
+   * @param positions for each of them, the position that it repeats; null where nothing repeats
    */
   Segment(
       String tag,
@@ -30,6 +33,7 @@ public final class Segment {
       int[] ends,
       int[] elements,
       int elementCount,
+      int[] positions,
       Charset charset,
       long offset,
       int number) {
@@ -39,6 +43,7 @@ public final class Segment {
     this.ends = ends;
     this.elements = elements;
     this.elementCount = elementCount;
+    this.positions = positions;
     this.charset = charset;
     this.offset = offset;
     this.number = number;
@@ -126,13 +131,68 @@ public final class Segment {
     int octets = ends[at] - starts[at];
     return Repertoire.isOfSingleBytes(charset)
         ? octets
-        : text(element, component).codePointCount(0, text(element, component).length());
+        : (int) text(element, component).codePoints().count();
   }
 
-  /** The bytes of a component, for tests of repertoire and form. */
-  byte[] bytes(int element, int component) {
+  /** Length in bytes. */
+  int octets(int element, int component) {
     int at = elements[element] + component - 1;
-    return Arrays.copyOfRange(data, starts[at], ends[at]);
+    return ends[at] - starts[at];
+  }
+
+  byte octet(int element, int component, int index) {
+    return data[starts[elements[element] + component - 1] + index];
+  }
+
+  /** Whether a component is a value of a list. */
+  boolean isListed(int element, int component, CodeValues list) {
+    int at = elements[element] + component - 1;
+    return list.contains(data, starts[at], ends[at]);
+  }
+
+  /** Whether every byte of the segment is of a repertoire. */
+  boolean isWithin(Repertoire repertoire) {
+    return repertoire.allows(data, 0, ends[ends.length - 1]);
+  }
+
+  boolean isWithin(Repertoire repertoire, int element, int component) {
+    int at = elements[element] + component - 1;
+    return repertoire.allows(data, starts[at], ends[at]);
+  }
+
+  /** Whether an element was sent more than once, as syntax 4 allows. */
+  public boolean hasRepetitions() {
+    return positions != null;
+  }
+
+  /** The position, from 1, that an element as sent stands at or repeats. */
+  int position(int element) {
+    return positions == null ? element : positions[element];
+  }
+
+  /** The same bytes with the elements as sent at other places; 0 is an empty place. */
+  Segment arranged(List<Integer> order) {
+    int count = order.size() + 1;
+    int parts = 1;
+    for (int element : order) {
+      parts += Math.max(1, components(element));
+    }
+    int[] from = new int[parts];
+    int[] to = new int[parts];
+    int[] at = new int[count + 1];
+    from[0] = starts[0];
+    to[0] = ends[0];
+    int part = 1;
+    for (int e = 1; e < count; e++) {
+      int source = order.get(e - 1);
+      at[e] = part;
+      for (int c = 0; c < Math.max(1, components(source)); c++, part++) {
+        from[part] = source == 0 ? 0 : starts[elements[source] + c];
+        to[part] = source == 0 ? 0 : ends[elements[source] + c];
+      }
+    }
+    at[count] = part;
+    return new Segment(tag, data, from, to, at, count, null, charset, offset, number);
   }
 
   public Place place() {

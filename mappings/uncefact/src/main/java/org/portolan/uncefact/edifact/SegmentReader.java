@@ -33,6 +33,8 @@ public final class SegmentReader {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] elements = new int[32];
+  private int[] positions = new int[32];
+  private boolean repeated;
 
   public SegmentReader(InputStream in) {
     this.in = in;
@@ -97,6 +99,13 @@ public final class SegmentReader {
           "PTL-EDI-004", new String(una, StandardCharsets.ISO_8859_1), "six different characters");
     }
     skip(UNA_LENGTH);
+    skipBetween();
+    if (available(4) >= 4 && buffer[from + 3] != separators.element()) {
+      throw refused(
+          "PTL-EDI-004",
+          new String(una, StandardCharsets.ISO_8859_1),
+          "the separator that UNA names, after the tag that follows it");
+    }
   }
 
   /** The index of the terminator that ends the segment which begins at {@code from}. */
@@ -137,6 +146,7 @@ public final class SegmentReader {
     int parts = 0;
     int elementCount = 1;
     elements[0] = 0;
+    repeated = false;
     int length = 0;
     int start = 0;
     for (int at = from; at < end; at++) {
@@ -153,7 +163,8 @@ public final class SegmentReader {
         start = length;
         if (octet != component) {
           elements = grown(elements, elementCount + 1);
-          elements[elementCount++] = parts;
+          elements[elementCount] = parts;
+          position(elementCount++, octet == element);
         }
       } else if (octet != '\n' && octet != '\r') {
         data[length++] = octet;
@@ -164,6 +175,12 @@ public final class SegmentReader {
     elements[elementCount] = parts;
     String tag = new String(data, starts[0], ends[0] - starts[0], StandardCharsets.ISO_8859_1);
     return made(tag, data, parts, elementCount);
+  }
+
+  private void position(int element, boolean ofItsOwn) {
+    positions = grown(positions, element);
+    positions[element] = element == 1 ? 1 : positions[element - 1] + (ofItsOwn ? 1 : 0);
+    repeated |= !ofItsOwn;
   }
 
   private int part(int parts, int start, int end) {
@@ -194,6 +211,7 @@ public final class SegmentReader {
             Arrays.copyOf(ends, parts),
             Arrays.copyOf(elements, elementCount + 1),
             elementCount,
+            repeated ? Arrays.copyOf(positions, elementCount) : null,
             charset,
             consumed,
             number);

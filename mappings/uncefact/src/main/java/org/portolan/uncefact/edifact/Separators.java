@@ -28,11 +28,31 @@ public record Separators(
         : new Separators(component, element, decimalMark, release, (byte) '*', terminator);
   }
 
+  /** Whether they are those that need no service string advice. */
+  boolean isUsual() {
+    return equals(DEFAULT) || equals(DEFAULT.withRepetition());
+  }
+
+  /** The service string advice that says them. */
+  byte[] advice() {
+    byte fifth = repetition == 0 ? (byte) ' ' : repetition;
+    return new byte[] {'U', 'N', 'A', component, element, decimalMark, release, fifth, terminator};
+  }
+
+  /** Whether a byte of data needs a release character in front. */
+  boolean isService(byte octet) {
+    return octet == component
+        || octet == element
+        || octet == terminator
+        || octet == release && release != ' '
+        || octet == repetition && repetition != 0;
+  }
+
   boolean areDistinct() {
-    byte[] all = {component, element, release == ' ' ? (byte) 0 : release, terminator};
+    byte[] all = {component, element, release == ' ' ? 0 : release, repetition, terminator};
     for (int i = 0; i < all.length; i++) {
       for (int j = i + 1; j < all.length; j++) {
-        if (all[i] == all[j]) {
+        if (all[i] == all[j] && all[i] != 0) {
           return false;
         }
       }

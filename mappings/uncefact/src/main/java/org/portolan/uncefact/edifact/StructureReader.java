@@ -3,6 +3,7 @@ package org.portolan.uncefact.edifact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.portolan.directories.Directory;
 import org.portolan.directories.MessageType;
 import org.portolan.directories.Structure;
 import org.portolan.uncefact.finding.Finding;
@@ -19,6 +20,8 @@ public final class StructureReader {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private Level level;
+  private final Place unh;
+  private final ValidationProfile profile;
   private final boolean bounded;
   private char section = 'H';
 
@@ -37,7 +40,9 @@ public final class StructureReader {
     }
   }
 
-  private StructureReader(MessageType type) {
+  private StructureReader(MessageType type, Place unh, ValidationProfile profile) {
+    this.unh = unh;
+    this.profile = profile;
     this.level = new Level(type.structure(), null, null);
     // CUSDEC has UNS twice, and CST in its header: there only UNS tells.
     this.bounded =
@@ -47,29 +52,35 @@ public final class StructureReader {
   /** The segments between UNH and UNT, each in its place. */
   public record Placed(List<Node> nodes, List<Finding> findings) {}
 
-  public static Placed read(MessageType type, Message message) {
-    StructureReader reader = new StructureReader(type);
+  public static Placed read(
+      MessageType type, Message message, Directory directory, ValidationProfile profile) {
+    StructureReader reader = new StructureReader(type, message.segments().get(0).place(), profile);
     List<Segment> segments = message.segments();
     for (Segment segment : segments.subList(1, segments.size() - 1)) {
-      reader.take(segment);
+      reader.take(
+          segment.hasRepetitions()
+              ? Repetitions.spread(segment, directory, reader.findings)
+              : segment);
     }
-    reader.finish(segments.get(segments.size() - 1));
+    reader.finish();
     return new Placed(reader.nodes, reader.findings);
   }
 
   private void take(Segment segment) {
     String tag = segment.tag();
     if (!fits(tag)) {
-      findings.add(
-          Finding.of(
-              "PTL-EDI-021", segment.place(), tag, "a segment of the message at this place"));
+      if (!profile.allows(segment)) {
+        findings.add(
+            Finding.of(
+                "PTL-EDI-021", segment.place(), tag, "a segment of the message at this place"));
+      }
       add(segment, level.group);
       return;
     }
     while (true) {
       Structure place = forward(tag);
       if (place == null) {
-        missing(level, level.places.size(), segment.place());
+        missing(level, level.places.size());
         level = level.parent;
         continue;
       }
@@ -101,7 +112,7 @@ public final class StructureReader {
           continue;
         }
         if (i > level.at) {
-          missing(level, i, null);
+          missing(level, i);
           level.at = i;
           level.count = 0;
         }
@@ -158,32 +169,32 @@ public final class StructureReader {
     nodes.add(new Node(segment, group, section));
   }
 
-  /** Reports the mandatory places that are passed over, up to a place not included. */
-  private void missing(Level l, int until, Place where) {
+  /**
+   * Reports the mandatory places that are passed over, up to a place not included. The place told
+   * is that of the segment before, as UCS has it (ISO 9735-4).
+   */
+  private void missing(Level l, int until) {
     for (int i = l.at; i < until; i++) {
       Structure place = l.places.get(i);
       int there = i == l.at ? l.count : 0;
       if (there < place.min()) {
-        Place at = where != null ? where : nodes.isEmpty() ? START : last();
         findings.add(
             Finding.of(
                 "PTL-EDI-022",
-                at,
+                nodes.isEmpty() ? unh : last(),
                 "nothing",
                 place.trigger() + (place instanceof Structure.Group ? " group" : "")));
       }
     }
   }
 
-  private static final Place START = new Place(1, "UNH", 0, 0, 0);
-
   private Place last() {
     return nodes.get(nodes.size() - 1).segment().place();
   }
 
-  private void finish(Segment unt) {
+  private void finish() {
     for (Level l = level; l != null; l = l.parent) {
-      missing(l, l.places.size(), unt.place());
+      missing(l, l.places.size());
     }
   }
 }

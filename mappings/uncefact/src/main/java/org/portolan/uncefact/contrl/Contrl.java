@@ -1,0 +1,110 @@
+package org.portolan.uncefact.contrl;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.portolan.uncefact.edifact.EdifactWriter;
+import org.portolan.uncefact.edifact.Interchange;
+import org.portolan.uncefact.edifact.MessageName;
+import org.portolan.uncefact.edifact.OutSegment;
+import org.portolan.uncefact.edifact.Repertoire;
+import org.portolan.uncefact.finding.Finding;
+
+/** The answer to one interchange, as an interchange of its own in the sender's syntax. */
+public final class Contrl {
+  private static final String TYPE = "CONTRL";
+  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyMMdd");
+  private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("yyyyMMdd");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
+
+  private Contrl() {}
+
+  /**
+   * Whether an answer is wanted: the interchange asks (0031) or the agreement does, and it is no
+   * answer itself.
+   *
+   * @param messages those of the interchange
+   */
+  public static boolean isDue(Interchange subject, List<MessageReport> messages, boolean agreed) {
+    boolean isAnswer =
+        !messages.isEmpty() && messages.stream().allMatch(m -> m.name().type().equals(TYPE));
+    return !isAnswer && (subject.acknowledgementRequested() || agreed);
+  }
+
+  /**
+   * Says what became of an interchange: accepted, accepted but for some messages, or rejected.
+   *
+   * @param findings of the interchange's own segments, and what ended its reading
+   * @param reference 0020 of the answer, at most 14 characters
+   * @return the bytes to send; empty for an interchange of CONTRL alone
+   */
+  public static Optional<byte[]> answer(
+      Interchange subject,
+      List<MessageReport> messages,
+      List<Finding> findings,
+      String reference,
+      Instant now) {
+    if (!isDue(subject, messages, true)) {
+      return Optional.empty();
+    }
+    Report report = new Report(subject, syntax(subject));
+    return Optional.of(
+        write(
+            subject,
+            reference,
+            now,
+            report.of(messages, findings.stream().filter(MessageReport::isOfSyntax).findFirst())));
+  }
+
+  /** Says that an interchange has come, and nothing of what is in it (0083 = 8). */
+  public static byte[] receipt(Interchange subject, String reference, Instant now) {
+    Report report = new Report(subject, syntax(subject));
+    return write(
+        subject, reference, now, List.of(report.interchange(Action.RECEIVED, Optional.empty())));
+  }
+
+  private static int syntax(Interchange subject) {
+    return subject.syntaxVersion() == 0 ? 3 : subject.syntaxVersion();
+  }
+
+  private static byte[] write(
+      Interchange subject, String reference, Instant now, List<OutSegment> body) {
+    int syntax = syntax(subject);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    EdifactWriter writer = new EdifactWriter(out);
+    LocalDateTime time = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+    writer.begin(
+        new Interchange(
+            repertoire(subject),
+            syntax,
+            subject.recipient(),
+            subject.recipientQualifier(),
+            subject.sender(),
+            subject.senderQualifier(),
+            time.format(syntax < 4 ? SHORT : LONG),
+            time.format(TIME),
+            reference,
+            false,
+            subject.test(),
+            0));
+    writer.message(
+        syntax < 4
+            ? new MessageName(TYPE, "D", "3", "UN", "")
+            : new MessageName(TYPE, "4", "1", "UN", ""),
+        body);
+    writer.end();
+    return out.toByteArray();
+  }
+
+  /** The sender's own, where we can write it. */
+  private static String repertoire(Interchange subject) {
+    return Repertoire.of(subject.syntaxIdentifier())
+        .filter(known -> known != Repertoire.UNOX)
+        .orElse(Repertoire.UNOC)
+        .name();
+  }
+}

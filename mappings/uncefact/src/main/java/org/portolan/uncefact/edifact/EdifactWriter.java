@@ -1,0 +1,110 @@
+package org.portolan.uncefact.edifact;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.portolan.uncefact.finding.Finding;
+import org.portolan.uncefact.finding.Place;
+
+/**
+ * Writes an interchange: separators, release characters, the repertoire's bytes; what is empty at
+ * an end is left out (ISO 9735 section 9); UNT and UNZ count what was written.
+ */
+public final class EdifactWriter {
+  private final OutputStream out;
+  private SegmentEncoder encoder;
+  private Interchange interchange;
+  private String reference;
+  private int segments;
+  private int messages;
+
+  public EdifactWriter(OutputStream out) {
+    this.out = out;
+  }
+
+  /** Begins an interchange with the usual separators and therefore no UNA. */
+  public void begin(Interchange header) {
+    Separators usual = Separators.DEFAULT;
+    begin(header, header.syntaxVersion() < 4 ? usual : usual.withRepetition());
+  }
+
+  /**
+   * @param separators said in a UNA where they are not the usual ones
+   */
+  public void begin(Interchange header, Separators separators) {
+    Repertoire repertoire =
+        Repertoire.of(header.syntaxIdentifier())
+            .filter(known -> known != Repertoire.UNOX)
+            .orElseThrow(() -> unwritable("UNB", header.syntaxIdentifier(), "UNOA to UNOK, UNOW"));
+    interchange = header;
+    messages = 0;
+    encoder = new SegmentEncoder(separators, repertoire);
+    if (!separators.isUsual()) {
+      put(separators.advice());
+    }
+    raw(
+        OutSegment.of("UNB")
+            .with(header.syntaxIdentifier(), "" + header.syntaxVersion())
+            .with(header.sender(), header.senderQualifier())
+            .with(header.recipient(), header.recipientQualifier())
+            .with(header.date(), header.time())
+            .with(header.controlReference())
+            .with()
+            .with()
+            .with()
+            .with(header.acknowledgementRequested() ? "1" : "")
+            .with()
+            .with(header.test() ? "1" : "")
+            .end());
+  }
+
+  /** Writes one message from UNH to UNT; its reference is the interchange's own numbering. */
+  public void message(MessageName name, List<OutSegment> body) {
+    beginMessage(Integer.toString(messages + 1), name);
+    body.forEach(this::segment);
+    endMessage();
+  }
+
+  public void beginMessage(String ownReference, MessageName name) {
+    reference = ownReference;
+    segments = 0;
+    segment(
+        OutSegment.of("UNH")
+            .with(reference)
+            .with(name.type(), name.version(), name.release(), name.agency(), name.association())
+            .end());
+  }
+
+  public void segment(OutSegment segment) {
+    segments++;
+    raw(segment);
+  }
+
+  public void endMessage() {
+    segments++;
+    raw(OutSegment.of("UNT").with("" + segments).with(reference).end());
+    messages++;
+  }
+
+  public void end() {
+    raw(OutSegment.of("UNZ").with("" + messages).with(interchange.controlReference()).end());
+  }
+
+  private void raw(OutSegment segment) {
+    put(encoder.encode(segment));
+  }
+
+  private void put(byte[] bytes) {
+    try {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the interchange", e);
+    }
+  }
+
+  static EdifactException unwritable(String tag, String seen, String expected) {
+    return new EdifactException(
+        Finding.of("PTL-EDI-010", new Place(0, tag, 0, 0, 0), seen, expected));
+  }
+}
