@@ -100,6 +100,9 @@ public final class SegmentReader {
     }
     skip(UNA_LENGTH);
     skipBetween();
+    if (available(1) == 0) {
+      throw truncated();
+    }
     if (available(4) >= 4 && buffer[from + 3] != separators.element()) {
       throw refused(
           "PTL-EDI-004",

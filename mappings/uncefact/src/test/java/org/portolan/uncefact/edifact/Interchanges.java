@@ -1,6 +1,7 @@
 package org.portolan.uncefact.edifact;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.portolan.uncefact.finding.Finding;
@@ -17,7 +18,15 @@ final class Interchanges implements InterchangeReader.Listener {
   }
 
   static Interchanges judged(Mode mode, byte[] file) {
-    Interchanges told = new Interchanges(new Validator(mode, ValidationProfile.NONE));
+    return judged(new Validator(mode, ValidationProfile.NONE), file);
+  }
+
+  static Interchanges judged(Validator validator, String text) {
+    return judged(validator, text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static Interchanges judged(Validator validator, byte[] file) {
+    Interchanges told = new Interchanges(validator);
     try {
       new InterchangeReader(new ByteArrayInputStream(file), told).read();
     } catch (EdifactException e) {
@@ -27,7 +36,7 @@ final class Interchanges implements InterchangeReader.Listener {
   }
 
   static Interchanges strict(String text) {
-    return judged(Mode.STRICT, text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    return judged(Mode.STRICT, text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   List<String> codes() {
