@@ -87,6 +87,9 @@ public final class Demo {
         return 1;
       }
       translated(document);
+      hub.acknowledgements()
+          .of(receipt.message())
+          .forEach(answer -> say("The sender gets a %s back.", answer.type()));
       sealed(hub, document);
       Bytes32 commitment = document.commitment().get();
       long ordinal = hub.publisher().ordinalOf(commitment).orElseThrow();
@@ -104,6 +107,9 @@ public final class Demo {
       recognized(recognition);
       byte[] bundle = hub.bundles().bundle(commitment, SHOWN::contains).orElseThrow().encode();
       byte[] trust = hub.networks().trust().encode();
+      for (Acknowledgements.Answer answer : hub.acknowledgements().of(receipt.message())) {
+        Files.write(out.resolve(answer.fileName()), answer.content());
+      }
       write(message, document, bundle, trust);
       return verified(bundle, trust);
     }

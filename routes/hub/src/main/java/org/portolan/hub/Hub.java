@@ -19,6 +19,7 @@ public final class Hub implements AutoCloseable {
   /** The most records in one batch. */
   private static final int BATCH = 1_024;
 
+  private final Settings settings;
   private final HubDatabase database;
   private final Networks networks;
   private final Publisher publisher;
@@ -53,6 +54,7 @@ public final class Hub implements AutoCloseable {
   }
 
   private Hub(Settings settings, Clock clock, Consumer<String> step) {
+    this.settings = settings;
     Path folder = settings.folder();
     database =
         HubDatabase.open(
@@ -92,6 +94,7 @@ public final class Hub implements AutoCloseable {
   /** Translates, records, anchors and delivers whatever waits. */
   public synchronized void run() {
     translating.run();
+    acknowledgements().send();
     recording.run();
     publisher.advance();
     while (publisher.build(BATCH).isPresent()) {
@@ -106,6 +109,10 @@ public final class Hub implements AutoCloseable {
 
   public Archive archive() {
     return archive;
+  }
+
+  public Acknowledgements acknowledgements() {
+    return new Acknowledgements(database, settings.folder().resolve("hub").resolve("out"));
   }
 
   public Documents documents() {

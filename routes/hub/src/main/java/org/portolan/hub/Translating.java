@@ -87,6 +87,7 @@ final class Translating {
             for (Translated translated : translation.messages()) {
               insert(c, message.id(), place++, translated);
             }
+            Acknowledgements.insert(c, message.id(), translation, clock.instant());
           }
           return null;
         });

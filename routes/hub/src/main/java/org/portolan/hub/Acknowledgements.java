@@ -1,0 +1,108 @@
+package org.portolan.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.portolan.publisher.db.HubDatabase;
+import org.portolan.publisher.db.Rows;
+import org.portolan.uncefact.contrl.Contrl;
+import org.portolan.uncefact.contrl.MessageReport;
+import org.portolan.uncefact.translate.Translation;
+
+/** The answers to senders. One is written in the transaction of what it answers, and sent after. */
+public final class Acknowledgements {
+  private final HubDatabase database;
+  private final Path out;
+
+  Acknowledgements(HubDatabase database, Path out) {
+    this.database = database;
+    this.out = out;
+  }
+
+  /** An answer and the message it answers. */
+  public record Answer(long id, long message, String type, byte[] content) {
+    /** As in {@code contrl-1.edi}. */
+    public String fileName() {
+      return type.toLowerCase(Locale.ROOT) + "-" + id + ".edi";
+    }
+  }
+
+  /** A CONTRL for each interchange that a file held, and none for an interchange of CONTRL. */
+  static void insert(Connection c, long message, Translation translation, Instant now)
+      throws SQLException {
+    int place = 0;
+    for (Translation.Part part : translation.interchanges()) {
+      List<MessageReport> reports =
+          part.messages().stream().map(t -> MessageReport.of(t.message(), t.findings())).toList();
+      Optional<byte[]> contrl =
+          Contrl.answer(
+              part.interchange(), reports, part.findings(), "P" + message + "A" + place, now);
+      if (contrl.isPresent()) {
+        Rows.change(
+            c,
+            "INSERT INTO acknowledgement (message, place, type, content, state)"
+                + " VALUES (?, ?, 'CONTRL', ?, 'WAITING')",
+            message,
+            place,
+            contrl.get());
+      }
+      place++;
+    }
+  }
+
+  /** Puts every answer that waits into the folder from which it goes out. */
+  void send() {
+    List<Answer> waiting =
+        database.transact(
+            c ->
+                Rows.list(
+                    c, ROW, "SELECT * FROM acknowledgement WHERE state = 'WAITING' ORDER BY id"));
+    for (Answer answer : waiting) {
+      write(answer);
+      database.durably(
+          c ->
+              Rows.change(
+                  c, "UPDATE acknowledgement SET state = 'SENT' WHERE id = ?", answer.id()));
+    }
+  }
+
+  /** The same answer written twice is the same file. */
+  private void write(Answer answer) {
+    try {
+      Files.createDirectories(out);
+      Path part = out.resolve(answer.fileName() + ".part");
+      Files.write(part, answer.content());
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(part, out.resolve(answer.fileName()), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an acknowledgement cannot be written to " + out, e);
+    }
+  }
+
+  public List<Answer> of(long message) {
+    return database.transact(
+        c ->
+            Rows.list(
+                c, ROW, "SELECT * FROM acknowledgement WHERE message = ? ORDER BY id", message));
+  }
+
+  private static final Rows.Reader<Answer> ROW =
+      row ->
+          new Answer(
+              row.getLong("id"),
+              row.getLong("message"),
+              row.getString("type"),
+              row.getBytes("content"));
+}
