@@ -1,10 +1,57 @@
 package org.portolan.bench;
 
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.portolan.bench.edifact.EdifactThroughput;
+import org.portolan.bench.edifact.FlatMemory;
+import org.portolan.bench.record.AnchoredRecords;
+import org.portolan.bench.record.InclusionProofs;
+
 /** The benchmarks there are. */
 final class Benchmarks {
   private Benchmarks() {}
 
   static Bench all() {
-    return new Bench();
+    return new Bench()
+        .with(
+            "edifact",
+            jmh(
+                "messages/s on one core: read, validate and map a 4 KB INVOIC; StAEDI and Smooks on"
+                    + " the same bytes",
+                EdifactThroughput.class))
+        .with("memory", plain("a 100 MB interchange in a heap of 256 MB", FlatMemory::run))
+        .with(
+            "proofs", jmh("inclusion proofs verified a second on one core", InclusionProofs.class))
+        .with(
+            "records",
+            plain(
+                "records/s sealed, kept, signed and anchored; arguments: sheaf size, records",
+                AnchoredRecords::run));
+  }
+
+  /** Work that may fail. */
+  private interface Work {
+    void run(String[] arguments) throws Exception;
+  }
+
+  private static Bench.Benchmark plain(String what, Work work) {
+    return new Bench.Benchmark() {
+      @Override
+      public String what() {
+        return what;
+      }
+
+      @Override
+      public void run(String[] arguments) throws Exception {
+        work.run(arguments);
+      }
+    };
+  }
+
+  private static Bench.Benchmark jmh(String what, Class<?> benchmarks) {
+    return plain(
+        what,
+        arguments ->
+            new Runner(new OptionsBuilder().include(benchmarks.getName() + "\\.").build()).run());
   }
 }

@@ -1,0 +1,73 @@
+package org.portolan.bench.edifact;
+
+import io.xlate.edi.schema.EDISchemaException;
+import io.xlate.edi.stream.EDIStreamException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.portolan.uncefact.translate.Translator;
+
+/** Messages a second on one core, each peer on the same bytes. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class EdifactThroughput {
+  static final int MESSAGES = 100;
+
+  private byte[] interchange;
+  private StaediPeer staedi;
+  private SmooksPeer smooks;
+  private Translator translator;
+
+  @Setup
+  public void prepare() throws IOException, EDISchemaException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InvoicInterchange.write(out, MESSAGES);
+    interchange = out.toByteArray();
+    staedi = new StaediPeer(StaediSchema.of("d96a", "INVOIC"));
+    translator = new Translator(org.portolan.uncefact.edifact.Mode.STRICT, Clock.systemUTC());
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public int portolanReadsValidatesAndMaps() {
+    int[] leaves = new int[1];
+    translator.stream(
+        new ByteArrayInputStream(interchange),
+        "0".repeat(64),
+        message -> leaves[0] += message.document().orElseThrow().leaves().size(),
+        (done, findings) -> {});
+    return leaves[0];
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public long staediReadsAndValidates() throws EDIStreamException, IOException {
+    return staedi.read(interchange);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public long smooksReadsIntoXml() {
+    if (smooks == null) {
+      smooks = new SmooksPeer();
+    }
+    return smooks.read(interchange);
+  }
+}
