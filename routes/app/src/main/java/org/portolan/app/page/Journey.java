@@ -1,0 +1,144 @@
+package org.portolan.app.page;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.portolan.evidence.Anchor;
+import org.portolan.hub.Documents;
+import org.portolan.hub.Hub;
+import org.portolan.ledger.RecognitionView.Recognition;
+import org.portolan.record.Bytes32;
+import org.portolan.relay.deliver.Delivery;
+import org.portolan.relay.deliver.DeliveryEvent;
+import org.portolan.uncefact.edifact.EdifactException;
+import org.portolan.uncefact.edifact.Segment;
+import org.portolan.uncefact.edifact.SegmentReader;
+import org.portolan.uncefact.json.DocumentReader;
+import org.portolan.uncefact.json.ProvenanceJson;
+import org.portolan.uncefact.model.Leaf;
+import org.portolan.uncefact.model.TradeDocument;
+import org.portolan.uncefact.view.DocumentView;
+
+/** One record's journey, for the page: every step with what is known of it. */
+public record Journey(
+    String title,
+    String messageName,
+    String sha256,
+    String received,
+    long size,
+    List<SegmentLine> segments,
+    List<Field> fields,
+    Optional<DocumentView> view,
+    String findings,
+    String losses,
+    Optional<Bytes32> commitment,
+    Optional<Anchor> anchor,
+    String source,
+    String destination,
+    List<Happening> events,
+    Optional<Delivery> delivery,
+    Optional<Recognition> recognition,
+    String since,
+    long id) {
+
+  /** A segment of the message as received; fields point at it by its offset. */
+  public record SegmentLine(long offset, String tag, String text) {}
+
+  /** A field of the canonical document, and the segment it came from; -1 where it has none. */
+  public record Field(String pointer, String value, String qualifier, String source, long offset) {}
+
+  /** A step of the delivery. */
+  public record Happening(String at, String state, String note) {}
+
+  private static final Pattern OFFSET = Pattern.compile("byte (\\d+)");
+  private static final int MAX_LINES = 5_000;
+
+  static Journey of(
+      Hub hub, Documents.MessageRow message, Documents.DocumentRow row, DateTimeFormatter time) {
+    Optional<TradeDocument> document =
+        row.content()
+            .map(DocumentReader::read)
+            .map(read -> row.provenance().map(p -> ProvenanceJson.attach(read, p)).orElse(read));
+    Optional<Long> ordinal = row.commitment().flatMap(hub.publisher()::ordinalOf);
+    Optional<Delivery> delivery =
+        ordinal.flatMap(
+            o ->
+                hub.deliveries()
+                    .of(hub.networks().lane().id(), hub.networks().customs().publisher(), o));
+    Optional<Recognition> recognition =
+        row.recordKey()
+            .flatMap(
+                key ->
+                    hub.networks().bank().recognitions().record(hub.networks().lane().id(), key));
+    return new Journey(
+        row.title().orElse(row.messageType() + " " + row.reference()),
+        message.name(),
+        message.sha256(),
+        time.format(Instant.ofEpochMilli(message.receivedAt())),
+        message.size(),
+        segments(hub.archive().read(message.sha256())),
+        document.map(Journey::fields).orElse(List.of()),
+        document.map(DocumentView::of),
+        row.findings(),
+        row.lossReport().orElse(""),
+        row.commitment(),
+        ordinal.flatMap(hub.publisher()::anchorOf),
+        hub.networks().customs().network().caip2(),
+        hub.networks().bank().network().caip2(),
+        delivery.map(d -> happenings(hub, d, time)).orElse(List.of()),
+        delivery,
+        recognition,
+        recognition.map(r -> time.format(Instant.ofEpochSecond(r.since()))).orElse(""),
+        row.id());
+  }
+
+  private static List<Happening> happenings(Hub hub, Delivery delivery, DateTimeFormatter time) {
+    List<Happening> happenings = new ArrayList<>();
+    for (DeliveryEvent event : hub.deliveries().events(delivery.id())) {
+      happenings.add(
+          new Happening(
+              time.format(Instant.ofEpochMilli(event.at())), event.state().name(), event.note()));
+    }
+    return happenings;
+  }
+
+  private static List<Field> fields(TradeDocument document) {
+    List<Field> fields = new ArrayList<>();
+    for (Leaf leaf : document.leaves()) {
+      String source = leaf.provenance() == null ? "" : leaf.provenance().sources().get(0);
+      Matcher offset = OFFSET.matcher(source);
+      fields.add(
+          new Field(
+              leaf.pointer(),
+              leaf.value().text(),
+              leaf.value().qualifier() == null ? "" : leaf.value().qualifier(),
+              source.replaceAll(", byte \\d+$", ""),
+              offset.find() ? Long.parseLong(offset.group(1)) : -1));
+    }
+    return fields;
+  }
+
+  private static List<SegmentLine> segments(byte[] message) {
+    List<SegmentLine> lines = new ArrayList<>();
+    SegmentReader reader = new SegmentReader(new ByteArrayInputStream(message));
+    try {
+      Segment segment = reader.next();
+      while (segment != null && lines.size() < MAX_LINES) {
+        lines.add(
+            new SegmentLine(
+                segment.offset(),
+                segment.tag(),
+                segment.toString().substring(segment.tag().length())));
+        segment = reader.next();
+      }
+    } catch (EdifactException e) {
+      lines.add(new SegmentLine(-2, "...", e.finding().toString()));
+    }
+    return lines;
+  }
+}

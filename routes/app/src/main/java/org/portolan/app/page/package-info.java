@@ -1,0 +1,4 @@
+/**
+ * The page: messages and their state, and a record's journey with each field beside its segment.
+ */
+package org.portolan.app.page;
