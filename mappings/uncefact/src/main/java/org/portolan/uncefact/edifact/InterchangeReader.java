@@ -16,7 +16,10 @@ import org.portolan.uncefact.finding.Place;
  */
 public final class InterchangeReader {
   /** A message with more segments is refused; the largest known have some ten thousand. */
-  public static final int MAX_SEGMENTS = 1_000_000;
+  public static final int MAX_SEGMENTS = 200_000;
+
+  /** A message of more bytes is refused. */
+  public static final int MAX_MESSAGE = 32 << 20;
 
   /** What is told, in the order of the file. */
   public interface Listener {
@@ -37,7 +40,7 @@ public final class InterchangeReader {
   private final Listener listener;
 
   private Interchange interchange;
-  private final List<Finding> findings = new ArrayList<>();
+  private List<Finding> findings = new BoundedFindings();
   private final Set<String> references = new HashSet<>();
   private int messages;
   private int groups;
@@ -83,7 +86,7 @@ public final class InterchangeReader {
     ungrouped = 0;
     group = null;
     references.clear();
-    findings.clear();
+    findings = new BoundedFindings();
     if (Repertoire.of(interchange.syntaxIdentifier()).isEmpty()
         || interchange.syntaxVersion() == 0) {
       findings.add(
@@ -168,10 +171,13 @@ public final class InterchangeReader {
             throw new EdifactException(
                 Finding.of("PTL-EDI-007", segment.place(), segment.tag(), "UNT"));
         default -> {
-          if (segments.size() > MAX_SEGMENTS) {
+          if (segments.size() > MAX_SEGMENTS || segment.offset() - unh.offset() > MAX_MESSAGE) {
             throw new EdifactException(
                 Finding.of(
-                    "PTL-EDI-003", segment.place(), "more segments", "at most " + MAX_SEGMENTS));
+                    "PTL-EDI-003",
+                    segment.place(),
+                    segments.size() + " segments and no end of the message",
+                    "at most " + MAX_SEGMENTS + " segments, " + MAX_MESSAGE + " bytes"));
           }
         }
       }

@@ -18,7 +18,7 @@ public final class StructureReader {
   private static final Set<String> DETAIL_TRIGGERS = Set.of("LIN", "CST", "GID", "CNI", "CPS");
 
   private final List<Node> nodes = new ArrayList<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> findings = new BoundedFindings();
   private Level level;
   private final Place unh;
   private final ValidationProfile profile;

@@ -1,6 +1,5 @@
 package org.portolan.uncefact.edifact;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +66,7 @@ public final class Validator {
     }
     StructureReader.Placed placed =
         StructureReader.read(type.get(), message, directory.get(), profile);
-    List<Finding> findings = new ArrayList<>(placed.findings());
+    List<Finding> findings = placed.findings();
     Repertoire repertoire = Repertoire.of(interchange.syntaxIdentifier()).orElse(null);
     SegmentValidator segments = new SegmentValidator(profile, repertoire, findings);
     segments.check(new Node(unh, null, 'H'), service.segment("UNH"));

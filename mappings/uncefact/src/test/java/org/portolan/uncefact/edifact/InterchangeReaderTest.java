@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.portolan.uncefact.finding.Level;
 
 class InterchangeReaderTest {
   private static final String UNB = "UNB+UNOC:3+HAVEN:14+ZOLL:14+240115:1030+7'";
@@ -132,5 +133,25 @@ class InterchangeReaderTest {
   void an_empty_file_tells_nothing() {
     assertThat(read("").messages).isEmpty();
     assertThat(read("").findings).isEmpty();
+  }
+
+  @Test
+  void a_message_without_an_end_is_refused_before_it_fills_the_memory() {
+    Interchanges told = read(UNB + "UNH+1+ORDERS:D:96A:UN'" + "A'".repeat(400_000));
+
+    assertThat(told.codes()).containsExactly("PTL-EDI-003");
+    assertThat(told.findings.get(0).place().segment())
+        .isGreaterThan(InterchangeReader.MAX_SEGMENTS);
+  }
+
+  @Test
+  void findings_without_number_are_told_up_to_a_bound_and_stay_an_error() {
+    String odd = "XXX+1'".repeat(BoundedFindings.MOST * 2);
+    Interchanges told = read(UNB + message(1).replace("UNS+S'", odd + "UNS+S'") + "UNZ+1+7'");
+
+    assertThat(told.codes()).hasSizeLessThan(BoundedFindings.MOST + 10).contains("PTL-EDI-046");
+    assertThat(told.findings)
+        .filteredOn(f -> f.code().equals("PTL-EDI-046"))
+        .allMatch(f -> f.level() == Level.ERROR);
   }
 }
