@@ -69,20 +69,20 @@ final class EntryRules {
   }
 
   private static void text(String pointer, String value) {
+    boolean ascii = true;
     for (int i = 0; i < value.length(); ) {
       int c = value.codePointAt(i);
       boolean control = c < 0x20 && c != '\n' || c >= 0x7f && c < 0xa0;
-      require(
-          !control && AssignedCodePoints.contains(c),
-          "PTL-ENT-007",
-          pointer,
-          "U+" + String.format("%04X", c),
-          "characters that Unicode 15.0 assigns, and no control but line feed");
+      if (control || !AssignedCodePoints.contains(c)) {
+        throw character(
+            pointer, c, "characters that Unicode 15.0 assigns, and no control but line feed");
+      }
+      ascii &= c < 0x80;
       i += Character.charCount(c);
     }
     trimmed(pointer, value);
     require(
-        Normalizer.isNormalized(value, Normalizer.Form.NFC),
+        ascii || Normalizer.isNormalized(value, Normalizer.Form.NFC),
         "PTL-ENT-008",
         pointer,
         value,
@@ -97,15 +97,15 @@ final class EntryRules {
               || (Character.isHighSurrogate(c)
                   ? i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))
                   : i > 0 && Character.isHighSurrogate(value.charAt(i - 1)));
-      boolean control = c < 0x20 || c >= 0x7f && c < 0xa0;
-      require(
-          paired && !control,
-          "PTL-ENT-007",
-          pointer,
-          "U+" + String.format("%04X", (int) c),
-          "valid Unicode without control characters");
+      if (!paired || c < 0x20 || c >= 0x7f && c < 0xa0) {
+        throw character(pointer, c, "valid Unicode without control characters");
+      }
     }
     trimmed(pointer, value);
+  }
+
+  private static RecordRefused character(String pointer, int c, String expected) {
+    return new RecordRefused("PTL-ENT-007", pointer, "U+%04X".formatted(c), expected);
   }
 
   private static void trimmed(String pointer, String value) {

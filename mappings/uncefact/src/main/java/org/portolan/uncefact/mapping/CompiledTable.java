@@ -14,26 +14,48 @@ import org.portolan.uncefact.model.Terms;
 /** A table made ready for one directory: rules by the place that they are about. */
 final class CompiledTable {
   /** A rule with everything looked up that a message does not change. */
-  record Compiled(Rule rule, Where where, Take take, Conversion conversion, When when) {
-    /** Components of the same element that were read to understand the one that is taken. */
-    List<Integer> readAlong() {
+  record Compiled(
+      Rule rule,
+      Where where,
+      Take take,
+      Conversion conversion,
+      When when,
+      int[] readAlong,
+      String array) {
+    static Compiled of(Rule rule, Where where, Take take, Conversion conversion, When when) {
+      return new Compiled(
+          rule,
+          where,
+          take,
+          conversion,
+          when,
+          readAlong(take, conversion, when),
+          rule.canonical().endsWith("[]")
+              ? rule.canonical().substring(0, rule.canonical().length() - 2)
+              : rule.canonical());
+    }
+
+    /** Components of the same element that are read to understand the one that is taken. */
+    private static int[] readAlong(Take take, Conversion conversion, When when) {
       if (take == null) {
-        return List.of();
+        return new int[0];
       }
       List<Integer> components = new ArrayList<>(take.telling());
       components.addAll(conversion.naming());
       components.addAll(when.components());
-      return components;
+      return components.stream().mapToInt(Integer::intValue).toArray();
     }
   }
 
   private final Table table;
   private final Directory directory;
+  private final String hash;
   private final Map<String, List<Compiled>> byPlace = new HashMap<>();
 
   private CompiledTable(Table table, Directory directory) {
     this.table = table;
     this.directory = directory;
+    this.hash = table.hash();
   }
 
   static CompiledTable of(Table table, Directory directory) {
@@ -77,7 +99,7 @@ final class CompiledTable {
     byPlace
         .computeIfAbsent(where.key(), key -> new ArrayList<>())
         .add(
-            new Compiled(
+            Compiled.of(
                 rule, where, take, bare ? null : Conversion.parse(rule, tag, directory), when));
   }
 
@@ -95,6 +117,11 @@ final class CompiledTable {
 
   List<Compiled> rules(String place) {
     return byPlace.getOrDefault(place, List.of());
+  }
+
+  /** SHA-256 of the table's text, for the record's source. */
+  String hash() {
+    return hash;
   }
 
   Table table() {

@@ -42,7 +42,7 @@ public final class Mapper {
                     message.type(),
                     message.directory(),
                     table.table().name() + " " + table.table().version(),
-                    table.table().hash(),
+                    table.hash(),
                     read.losses().hash()));
     return new Mapped(document, read.findings(), read.losses());
   }

@@ -90,7 +90,7 @@ final class ReadEngine {
   }
 
   private void open(Node node, CompiledTable.Compiled compiled, BitSet consumed) {
-    String array = absolute(node, compiled.rule().canonical().replaceAll("\\[\\]$", ""), true);
+    String array = absolute(node, compiled.array(), true);
     String element = document.open(array);
     contexts.put(node.isTrigger() ? node.group() : node.segment(), element);
     if (compiled.take() != null && compiled.rule().as().contains(" ")) {
