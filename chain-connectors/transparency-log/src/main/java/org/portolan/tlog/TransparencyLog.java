@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.portolan.evidence.tlog.Checkpoint;
 import org.portolan.evidence.tlog.SignedCheckpoint;
 import org.portolan.ledger.Capabilities;
@@ -27,6 +29,7 @@ public final class TransparencyLog implements Ledger {
   private final VerificationKey governor;
   private final Clock clock;
   private final LogState state;
+  private final List<LogStore> readers = new CopyOnWriteArrayList<>();
 
   private TransparencyLog(
       LogSettings settings,
@@ -121,7 +124,9 @@ public final class TransparencyLog implements Ledger {
 
   /** A reader that shares nothing with the log but the rows, and recomputes everything. */
   public Source source(String name) {
-    return new LogSource(name, this, store.again());
+    LogStore rows = store.again();
+    readers.add(rows);
+    return new LogSource(name, this, rows);
   }
 
   @Override
@@ -151,7 +156,7 @@ public final class TransparencyLog implements Ledger {
   }
 
   /** Runs with the state as it stands, and nothing appended meanwhile. */
-  synchronized <T> T read(java.util.function.Function<LogState, T> question) {
+  synchronized <T> T read(Function<LogState, T> question) {
     return question.apply(state);
   }
 
@@ -185,6 +190,7 @@ public final class TransparencyLog implements Ledger {
 
   @Override
   public synchronized void close() {
+    readers.forEach(LogStore::close);
     store.close();
   }
 }

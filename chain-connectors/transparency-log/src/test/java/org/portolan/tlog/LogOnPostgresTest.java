@@ -1,0 +1,14 @@
+package org.portolan.tlog;
+
+import org.portolan.ledger.contract.LedgerContract;
+import org.portolan.ledger.contract.LedgerFixture;
+import org.portolan.ledger.contract.PostgresServer;
+
+/** The contract, on a real PostgreSQL server. */
+class LogOnPostgresTest extends LedgerContract {
+  @Override
+  protected LedgerFixture fixture() throws Exception {
+    PostgresServer server = PostgresServer.start();
+    return new LogFixture(server.url(), server);
+  }
+}
