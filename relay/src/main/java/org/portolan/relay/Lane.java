@@ -1,19 +1,23 @@
 package org.portolan.relay;
 
 import java.util.List;
+import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.policy.Policy;
+import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.ledger.Ledger;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Identifiers;
+import org.portolan.record.Statement;
+import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.relay.attest.Attestor;
 
 /**
  * From a registry of one network to a registry of another, under a policy.
  *
- * @param epoch digest of the trust epoch that the attestors sign under
+ * @param epoch the trust epoch that the attestors sign under
  */
 public record Lane(
-    Ledger source, Ledger destination, Policy policy, Bytes32 epoch, List<Attestor> attestors) {
+    Ledger source, Ledger destination, Policy policy, TrustEpoch epoch, List<Attestor> attestors) {
   public Lane {
     attestors = List.copyOf(attestors);
   }
@@ -25,6 +29,14 @@ public record Lane(
         destination.network().id(),
         destination.registry(),
         policy.digest());
+  }
+
+  /** Whether a signature is valid, by an attestor of the epoch; the destination asks again. */
+  public boolean counts(SignaturePart signature, Statement statement) {
+    return epoch
+        .attestor(signature.attestor())
+        .filter(a -> StatementQuorum.signs(a, signature, statement.signedBytes()))
+        .isPresent();
   }
 
   /** As a person would write it. */

@@ -95,6 +95,25 @@ class DeliveryTest {
   }
 
   @Test
+  void a_forged_signature_counts_for_nothing_and_the_delivery_goes_on_once_the_liar_is_honest()
+      throws InterruptedException {
+    logs.down.add("bank-b");
+    logs.lying.add("bank-c");
+    TradeRecord record = publish("LRN-1");
+    logs.engine.run();
+    assertThat(delivery(1).state()).isEqualTo(DeliveryState.EVIDENCED);
+    assertThat(delivery(1).reasonCode()).contains("PTL-RLY-003");
+    assertThat(logs.bank.recognitions().record(logs.lane.id(), record.header().recordKey()))
+        .isEmpty();
+
+    logs.lying.clear();
+    Thread.sleep(500);
+    logs.engine.run();
+
+    assertThat(delivery(1).state()).isEqualTo(DeliveryState.RECOGNIZED);
+  }
+
+  @Test
   void several_batches_arrive_in_order() {
     TradeRecord first = publish("LRN-1");
     TradeRecord second = publish("LRN-2");

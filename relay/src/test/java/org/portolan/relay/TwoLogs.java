@@ -63,6 +63,9 @@ public final class TwoLogs implements AutoCloseable {
   /** Organisations whose attestors do not answer. */
   public final Set<String> down = new TreeSet<>();
 
+  /** Organisations whose attestors forge their signatures. */
+  public final Set<String> lying = new TreeSet<>();
+
   public TwoLogs(Path folder, String databaseUrl, Clock clock, Consumer<String> step) {
     this.folder = folder;
     this.clock = clock;
@@ -102,7 +105,7 @@ public final class TwoLogs implements AutoCloseable {
                 HashAlgorithm.SHA256,
                 step));
     TrustEpoch epoch = epoch();
-    Lane bare = new Lane(customs, bank, policy, epoch.digest(), List.of());
+    Lane bare = new Lane(customs, bank, policy, epoch, List.of());
     this.trust = trust(epoch, bare.id());
     Command.ChangeTrust change =
         new Command.ChangeTrust(
@@ -117,7 +120,7 @@ public final class TwoLogs implements AutoCloseable {
             customs,
             bank,
             policy,
-            epoch.digest(),
+            epoch,
             ORGANISATIONS.stream().map(name -> attestor(name, bare.id())).toList());
     this.deliveries = new DeliveryStore(database);
     this.engine =
@@ -217,7 +220,7 @@ public final class TwoLogs implements AutoCloseable {
             customs.source(name + " two"),
             journal,
             clock);
-    return new Reachable(attestor, down);
+    return new Reachable(attestor, down, lying);
   }
 
   private <T extends AutoCloseable> T keep(T resource) {

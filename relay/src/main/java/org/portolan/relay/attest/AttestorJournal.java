@@ -30,19 +30,23 @@ public final class AttestorJournal implements AutoCloseable {
 
   private record Facts(Bytes32 position, Bytes32 anchorHash, Bytes32 root, long count) {}
 
-  private record Status(long height, PublisherStatus status) {}
+  /** What was signed of one publisher, by height and by number of endings. */
+  private static final class Statuses {
+    final NavigableMap<Long, PublisherStatus> byHeight = new TreeMap<>();
+    final Map<Long, PublisherStatus> byEndings = new HashMap<>();
+  }
 
   private final FileChannel file;
   private final Map<Batch, Facts> batches = new HashMap<>();
-  private final Map<Bytes32, Status> newest = new HashMap<>();
+  private final Map<Bytes32, Statuses> statuses = new HashMap<>();
   private final NavigableMap<Long, Long> heights = new TreeMap<>();
   private Bytes32 chain = Bytes32.ZERO;
+  private long good;
 
   /** Opens the journal; a line that a crash cut off was never signed for and is dropped. */
   public AttestorJournal(Path path) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      long good = 0;
       if (Files.exists(path)) {
         String text = Files.readString(path, StandardCharsets.US_ASCII);
         int from = 0;
@@ -63,7 +67,7 @@ public final class AttestorJournal implements AutoCloseable {
   private void read(String line) {
     String[] cells = line.split(" ");
     Bytes32 expected = next(line.substring(0, line.lastIndexOf(' ')));
-    if (cells.length != 10 || !expected.hex().equals(cells[9])) {
+    if (cells.length != 11 || !expected.hex().equals(cells[10])) {
       throw new IllegalStateException(
           "the attestor's journal was changed at: " + line + "; stop this attestor and ask why");
     }
@@ -79,15 +83,20 @@ public final class AttestorJournal implements AutoCloseable {
               Bytes32.fromHex(cells[4]),
               Long.parseLong(cells[5])));
     }
-    String[] status = cells[7].split(",");
-    newest.put(
+    String[] status = cells[8].split(",");
+    long height = Long.parseLong(cells[6]);
+    saw(Long.parseLong(cells[7]), height);
+    remember(
         publisher,
-        new Status(
-            Long.parseLong(cells[6]),
-            new PublisherStatus(
-                Long.parseLong(status[0]),
-                Bytes32.fromHex(status[1]),
-                Bytes32.fromHex(status[2]))));
+        height,
+        new PublisherStatus(
+            Long.parseLong(status[0]), Bytes32.fromHex(status[1]), Bytes32.fromHex(status[2])));
+  }
+
+  private void remember(Bytes32 publisher, long height, PublisherStatus status) {
+    Statuses known = statuses.computeIfAbsent(publisher, p -> new Statuses());
+    known.byHeight.put(height, status);
+    known.byEndings.put(status.endings(), status);
   }
 
   /** Empty, and on disk, if signing this contradicts nothing that was signed before. */
@@ -108,17 +117,28 @@ public final class AttestorJournal implements AutoCloseable {
                 "PTL-ATT-010", "ordinal " + batch.ordinal(), "other facts", known.toString()));
       }
     }
-    Status before = newest.get(s.publisher());
-    boolean forgets =
-        before != null
-            && (s.asOfHeight() > before.height() && status.endings() < before.status().endings()
-                || (s.asOfHeight() == before.height()
-                        || status.endings() == before.status().endings())
-                    && !status.equals(before.status()));
-    return forgets
-        ? Optional.of(
-            Refusal.of("PTL-ATT-011", "status", status.toString(), before.status().toString()))
-        : Optional.empty();
+    Statuses known = statuses.get(s.publisher());
+    PublisherStatus before = known == null ? null : contradicted(known, s.asOfHeight(), status);
+    return before == null
+        ? Optional.empty()
+        : Optional.of(Refusal.of("PTL-ATT-011", "status", status.toString(), before.toString()));
+  }
+
+  /** A status that was signed and that this one cannot stand beside; null where there is none. */
+  private static PublisherStatus contradicted(Statuses known, long height, PublisherStatus status) {
+    PublisherStatus same = known.byHeight.get(height);
+    if (same == null) {
+      same = known.byEndings.get(status.endings());
+    }
+    if (same != null && !same.equals(status)) {
+      return same;
+    }
+    Map.Entry<Long, PublisherStatus> below = known.byHeight.floorEntry(height);
+    if (below != null && below.getValue().endings() > status.endings()) {
+      return below.getValue();
+    }
+    Map.Entry<Long, PublisherStatus> above = known.byHeight.ceilingEntry(height);
+    return above != null && above.getValue().endings() < status.endings() ? above.getValue() : null;
   }
 
   private static Facts facts(BatchStatement s) {
@@ -137,16 +157,24 @@ public final class AttestorJournal implements AutoCloseable {
             batch == null ? "-" : batch.root().hex(),
             batch == null ? "-" : "" + batch.count(),
             "" + s.asOfHeight(),
+            "" + s.asOfTime(),
             status.endings() + "," + status.head().hex() + "," + status.map().hex(),
             Hex.encode(Sha256.hash(s.signedBytes()).toByteArray()));
     Bytes32 link = next(text);
     try {
+      long end = file.size();
+      // What a full disk cut off earlier was never signed for: it is written over.
+      file.position(good);
+      if (end > good) {
+        file.truncate(good);
+      }
       ByteBuffer line =
           ByteBuffer.wrap((text + " " + link.hex() + "\n").getBytes(StandardCharsets.US_ASCII));
       while (line.hasRemaining()) {
         file.write(line);
       }
       file.force(false);
+      good = file.position();
     } catch (IOException e) {
       throw new UncheckedIOException("the attestor's journal cannot be written", e);
     }
@@ -154,10 +182,7 @@ public final class AttestorJournal implements AutoCloseable {
     if (batch != null) {
       batches.put(new Batch(s.publisher(), batch.ordinal()), facts(batch));
     }
-    Status before = newest.get(s.publisher());
-    if (before == null || s.asOfHeight() >= before.height()) {
-      newest.put(s.publisher(), new Status(s.asOfHeight(), status));
-    }
+    remember(s.publisher(), s.asOfHeight(), status);
   }
 
   private Bytes32 next(String text) {

@@ -38,7 +38,8 @@ import org.portolan.relay.attest.Attestor;
 public final class DeliveryEngine {
   /** Refusals of a destination that a newer statement cures. */
   private static final Set<String> ATTEST_AGAIN =
-      Set.of("PTL-DST-002", "PTL-DST-005", "PTL-DST-006", "PTL-DST-007", "PTL-DST-015");
+      Set.of(
+          "PTL-DST-002", "PTL-DST-003", "PTL-DST-005", "PTL-DST-006", "PTL-DST-007", "PTL-DST-015");
 
   private static final int PAGE = 1_000;
   private static final long FIRST_WAIT = 200;
@@ -179,7 +180,7 @@ public final class DeliveryEngine {
     BatchStatement proposed =
         new BatchStatement(
             lane.id(),
-            lane.epoch(),
+            lane.epoch().digest(),
             a.publisher(),
             a.ordinal(),
             a.position(),
@@ -189,7 +190,8 @@ public final class DeliveryEngine {
             status.digest(),
             height,
             clock.instant().getEpochSecond());
-    Attestations asked = Attestations.ask(lane, it -> it.attest(proposed, status, opening.get()));
+    Attestations asked =
+        Attestations.ask(lane, proposed, it -> it.attest(proposed, status, opening.get()));
     if (!asked.enough()) {
       return waits(delivery, "PTL-RLY-003", asked.why());
     }
@@ -300,11 +302,14 @@ public final class DeliveryEngine {
       List<SignaturePart> signatures,
       List<String> organisations,
       List<String> refusals) {
-    static Attestations ask(Lane lane, Function<Attestor, Attestor.Answer> question) {
+    static Attestations ask(
+        Lane lane, BatchStatement statement, Function<Attestor, Attestor.Answer> question) {
       Attestations asked =
           new Attestations(lane, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       for (Attestor attestor : lane.attestors()) {
-        switch (question.apply(attestor)) {
+        switch (answer(question, attestor)) {
+          case Attestor.Answer.Signed signed when !lane.counts(signed.signature(), statement) ->
+              asked.refusals().add(attestor.organisation() + ": a signature that does not count");
           case Attestor.Answer.Signed signed -> {
             asked.signatures().add(signed.signature());
             if (!asked.organisations().contains(attestor.organisation())) {
@@ -318,6 +323,16 @@ public final class DeliveryEngine {
         }
       }
       return asked;
+    }
+
+    /** An attestor that fails is one that does not answer: the others may do. */
+    private static Attestor.Answer answer(
+        Function<Attestor, Attestor.Answer> question, Attestor attestor) {
+      try {
+        return question.apply(attestor);
+      } catch (RuntimeException e) {
+        return new Attestor.Answer.Unreachable(String.valueOf(e.getMessage()));
+      }
     }
 
     boolean enough() {

@@ -34,11 +34,13 @@ public final class Bundles {
   private final Publisher publisher;
   private final DeliveryStore deliveries;
   private final Networks networks;
+  private final Source source;
 
-  Bundles(Publisher publisher, DeliveryStore deliveries, Networks networks) {
+  Bundles(Publisher publisher, DeliveryStore deliveries, Networks networks, Source source) {
     this.publisher = publisher;
     this.deliveries = deliveries;
     this.networks = networks;
+    this.source = source;
   }
 
   /**
@@ -121,7 +123,6 @@ public final class Bundles {
   private StatementPart statement(PublishedRecord r, Delivery delivery) {
     Command.AcceptBatch attested =
         CommandCodec.acceptBatch(new CborReader(delivery.attested().orElseThrow()));
-    Source source = networks.lane().source().sources().get(0);
     BitProof proof =
         source.statusProof(
             r.anchor().publisher(), r.record().commitment(), attested.statement().asOfHeight());

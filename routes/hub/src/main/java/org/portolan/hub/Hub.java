@@ -29,6 +29,7 @@ public final class Hub implements AutoCloseable {
   private final Recording recording;
   private final DeliveryEngine engine;
   private final DeliveryStore deliveries;
+  private final Bundles bundles;
 
   /**
    * Where the hub keeps its things.
@@ -81,6 +82,9 @@ public final class Hub implements AutoCloseable {
     translating = new Translating(database, archive, clock, step);
     recording = new Recording(database, publisher, clock, step);
     deliveries = new DeliveryStore(database);
+    bundles =
+        new Bundles(
+            publisher, deliveries, networks, networks.customs().source("reader for bundles"));
     engine =
         new DeliveryEngine(
             networks.lane(),
@@ -132,7 +136,7 @@ public final class Hub implements AutoCloseable {
   }
 
   public Bundles bundles() {
-    return new Bundles(publisher, deliveries, networks);
+    return bundles;
   }
 
   @Override

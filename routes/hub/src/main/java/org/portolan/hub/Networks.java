@@ -61,7 +61,7 @@ public final class Networks implements AutoCloseable {
     this.customs = log("customs", ORIGIN, "customs-publisher");
     this.bank = log("bank", "log.bank.example/main", "bank-account");
     TrustEpoch epoch = epoch();
-    Bytes32 laneId = new Lane(customs, bank, policy, epoch.digest(), List.of()).id();
+    Bytes32 laneId = new Lane(customs, bank, policy, epoch, List.of()).id();
     this.trust = trust(epoch, laneId);
     open(trust);
     this.lane =
@@ -69,7 +69,7 @@ public final class Networks implements AutoCloseable {
             customs,
             bank,
             policy,
-            epoch.digest(),
+            epoch,
             ORGANISATIONS.stream().map(name -> attestor(name, laneId)).toList());
   }
 
