@@ -2,6 +2,7 @@ package org.portolan.directories.generate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,7 @@ public final class Generate {
   }
 
   private static Path generator() {
-    String file = Schemas.class.getResource("Schemas.class").getPath();
-    return Path.of(file);
+    return Path.of(URI.create(Schemas.class.getResource("Schemas.class").toString()));
   }
 
   private static byte[] table(Path jar, String release) throws IOException {
