@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** JSON arrays of strings in the one spelling of RFC 8785 section 3.2.2.2. */
-final class JsonStrings {
+public final class JsonStrings {
   private JsonStrings() {}
 
   static byte[] array(List<String> strings) {
@@ -20,7 +20,8 @@ final class JsonStrings {
     return utf8(out.append(']'));
   }
 
-  static void quote(StringBuilder out, String text) {
+  /** Appends one string, quoted and escaped. */
+  public static void quote(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

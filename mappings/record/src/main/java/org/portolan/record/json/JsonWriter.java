@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.portolan.record.JsonStrings;
 import org.portolan.record.RecordRefused;
 
 /** RFC 8785. */
@@ -27,7 +28,7 @@ final class JsonWriter {
       case Json.Null none -> out.append("null");
       case Json.Bool flag -> out.append(flag.value());
       case Json.Num number -> out.append(number.value());
-      case Json.Str text -> quote(out, text.text());
+      case Json.Str text -> JsonStrings.quote(out, text.text());
       case Json.Arr array -> {
         out.append('[');
         for (int i = 0; i < array.items().size(); i++) {
@@ -39,37 +40,12 @@ final class JsonWriter {
         out.append('{');
         boolean first = true;
         for (var member : object.members().entrySet()) {
-          quote(first ? out : out.append(','), member.getKey());
+          JsonStrings.quote(first ? out : out.append(','), member.getKey());
           write(out.append(':'), member.getValue());
           first = false;
         }
         out.append('}');
       }
     }
-  }
-
-  private static void quote(StringBuilder out, String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        default -> {
-          if (c < 0x20) {
-            out.append("\\u00").append(Character.forDigit(c >> 4, 16));
-            out.append(Character.forDigit(c & 15, 16));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
   }
 }
