@@ -27,11 +27,11 @@ public final class PolicyLint {
     this.policy = policy;
   }
 
-  /** Without an epoch: what the file alone shows. */
-  public static List<Refusal> check(Policy policy) {
+  /** Without an epoch: what the file alone shows, and the destination where one is given. */
+  public static List<Refusal> check(Policy policy, Optional<String> destination) {
     PolicyLint lint = new PolicyLint(policy);
     lint.alone();
-    policy.destination().ifPresent(name -> DestinationLint.check(policy, name, lint.found));
+    destination.ifPresent(name -> DestinationLint.check(policy, name, lint.found));
     return lint.remaining();
   }
 
