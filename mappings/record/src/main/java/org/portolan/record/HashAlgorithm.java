@@ -2,17 +2,20 @@ package org.portolan.record;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The hash of a source network. SHA-256 is the JDK's; SM3 is found through the JCA and there only
- * when the application registered a provider that has it.
+ * when BouncyCastle is on the class path.
  */
 public enum HashAlgorithm {
   SHA256("sha256", "SHA-256"),
   SM3("sm3", "SM3");
 
   private static final int BLOCK = 64;
+  private static final String TYPE = "MessageDigest";
 
   private final String label;
   private final ThreadLocal<MessageDigest> digests;
@@ -75,12 +78,20 @@ public enum HashAlgorithm {
     return digest.digest(inner);
   }
 
+  /** SHA-256 is the JDK's own, which the processor helps with; SM3 is whoever's has it. */
   private static MessageDigest digest(String jca) {
     try {
-      return MessageDigest.getInstance(jca);
+      if (jca.equals("SHA-256")) {
+        return MessageDigest.getInstance(jca);
+      }
+      List<Provider> offering = CryptoProviders.offering(new CryptoProviders.Service(TYPE, jca));
+      if (offering.isEmpty()) {
+        throw new IllegalStateException(
+            "no security provider offers " + jca + "; put BouncyCastle on the class path");
+      }
+      return MessageDigest.getInstance(jca, offering.get(0));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(
-          jca + " is not offered by any registered security provider; register BouncyCastle", e);
+      throw new IllegalStateException("this Java has no " + jca, e);
     }
   }
 }
