@@ -28,7 +28,7 @@ public enum Alg {
     return jca;
   }
 
-  int signatureLength() {
+  public int signatureLength() {
     return signatureLength;
   }
 
