@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A code in the sources has a line in the table, and a line in the table is used somewhere. */
+/**
+ * A code in the sources has a line in the table, and a line in the table is used somewhere; those
+ * of messages have a table of their own.
+ */
 class RefusalTableTest {
   private static final Pattern CODE = Pattern.compile("PTL-[A-Z]{3}-[0-9]{3}");
 
@@ -30,7 +33,9 @@ class RefusalTableTest {
           "chain-connectors/spi",
           "chain-connectors/transparency-log",
           "chain-connectors/publisher",
-          "relay"
+          "relay",
+          "routes/hub",
+          "routes/app"
         }) {
       Path sources = root.resolve(module).resolve("src/main/java");
       if (!Files.isDirectory(sources)) {
@@ -40,7 +45,9 @@ class RefusalTableTest {
         for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
           Matcher codes = CODE.matcher(Files.readString(file));
           while (codes.find()) {
-            used.add(codes.group());
+            if (!codes.group().startsWith("PTL-EDI") && !codes.group().startsWith("PTL-MAP")) {
+              used.add(codes.group());
+            }
           }
         }
       }
