@@ -1,9 +1,10 @@
 package org.portolan.app.api;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
-import org.portolan.evidence.tlog.TlogEvidenceVerifier;
+import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.hub.Hub;
 import org.portolan.ledger.Ledger;
 import org.portolan.record.Entry;
@@ -72,7 +73,7 @@ class NetworksApi {
   @PostMapping("/api/verify")
   Verification verify(@RequestBody byte[] bundle) {
     BundleVerifier verifier =
-        new BundleVerifier(hub.networks().trust(), List.of(new TlogEvidenceVerifier()));
+        new BundleVerifier(hub.networks().trust(), EvidenceKinds.verifiers(InstantSource.system()));
     return switch (verifier.verify(bundle)) {
       case BundleAnswer.NotBelieved refused ->
           new Verification(
