@@ -13,8 +13,8 @@ final class Macros {
     {"ci", "3164", "postalAddress/cityName", "text", ""},
     {"pc", "3251", "postalAddress/postcodeCode", "id", ""},
     {"co", "3207", "postalAddress/countryId", "code iso3166", ""},
-    {"re", "3229", "postalAddress/countrySubDivisionId", "id", "until D.98B"},
-    {"rn", "C819/3229", "postalAddress/countrySubDivisionId", "id", "since D.99A"},
+    {"re", "3229", "postalAddress/countrySubDivisionId", "id", "until D.99A"},
+    {"rn", "C819/3229", "postalAddress/countrySubDivisionId", "id", "since D.99B"},
   };
   private static final String[][] PLACE = {
     {"id", "C517/3225", "identifier", "place", ""},

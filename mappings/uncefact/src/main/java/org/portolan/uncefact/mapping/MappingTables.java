@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.portolan.directories.Directories;
 import org.portolan.directories.Directory;
 import org.portolan.uncefact.edifact.Message;
+import org.portolan.uncefact.edifact.MessageName;
 import org.portolan.uncefact.edifact.Node;
 import org.portolan.uncefact.edifact.ValidationProfile;
 
@@ -24,6 +25,7 @@ public final class MappingTables {
   private static final Map<String, String> PROFILES = Map.of("CUSDEC CD", "ncts");
 
   private static final Map<String, CompiledTable> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<String, WriteTable> WRITTEN = new ConcurrentHashMap<>();
 
   private MappingTables() {}
 
@@ -43,14 +45,35 @@ public final class MappingTables {
             }));
   }
 
+  /** The table for writing a message; empty where no table is for it or its directory. */
+  static Optional<WriteTable> findForWriting(MessageName name) {
+    Optional<Directory> directory = Directories.find(name.directory());
+    if (!MESSAGES.contains(name.type()) || directory.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> overlay = overlay(name.type(), name.association());
+    String key = name.type() + " " + name.directory() + " " + overlay.orElse("");
+    return Optional.ofNullable(
+        WRITTEN.computeIfAbsent(
+            key,
+            k -> {
+              Table table = table(name.type(), overlay);
+              return covers(table, directory.get()) ? WriteTable.of(table, directory.get()) : null;
+            }));
+  }
+
   private static boolean covers(Table table, Directory directory) {
     return Directories.notBefore(directory.name(), table.from())
         && Directories.notBefore(table.to(), directory.name());
   }
 
   private static Optional<String> overlay(Message message) {
+    return overlay(message.type(), message.association());
+  }
+
+  private static Optional<String> overlay(String type, String association) {
     return PROFILES.entrySet().stream()
-        .filter(p -> (message.type() + " " + message.association()).startsWith(p.getKey()))
+        .filter(p -> (type + " " + association).startsWith(p.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
   }
@@ -85,11 +108,7 @@ public final class MappingTables {
       for (String name : Directories.names()) {
         Directory directory = Directories.find(name).orElseThrow();
         if (covers(table, directory)) {
-          try {
-            CompiledTable.of(table, directory);
-          } catch (RuntimeException e) {
-            complaints.add(name + ": " + e.getMessage());
-          }
+          complaints.addAll(TableProof.complaints(table, directory));
         }
       }
     }
