@@ -85,6 +85,7 @@ final class Translating {
           if (moved == 1 && duplicate.isEmpty()) {
             int place = 0;
             for (Translated translated : translation.messages()) {
+              CustomsAnswers.insert(c, message.id(), place, translated, clock.instant());
               insert(c, message.id(), place++, translated);
             }
             Acknowledgements.insert(c, message.id(), translation, clock.instant());

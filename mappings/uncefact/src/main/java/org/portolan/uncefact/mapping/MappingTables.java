@@ -1,10 +1,5 @@
 package org.portolan.uncefact.mapping;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +14,7 @@ import org.portolan.uncefact.edifact.ValidationProfile;
 
 /** The tables that come with the product, each compiled when it is first needed. */
 public final class MappingTables {
-  private static final List<String> MESSAGES = List.of("CUSDEC", "INVOIC");
+  private static final List<String> MESSAGES = List.of("CUSDEC", "CUSRES", "INVOIC");
 
   /** Overlays, by what UNH 0057 begins with. */
   private static final Map<String, String> PROFILES = Map.of("CUSDEC CD", "ncts");
@@ -94,9 +89,9 @@ public final class MappingTables {
   }
 
   private static Table table(String message, Optional<String> overlay) {
-    Table base = TableParser.table(message + ".map", read(message + ".map"));
+    Table base = TableParser.table(message + ".map", Shipped.text(message + ".map"));
     return overlay
-        .map(name -> TableParser.over(base, name + ".overlay", read(name + ".overlay")))
+        .map(name -> TableParser.over(base, name + ".overlay", Shipped.text(name + ".overlay")))
         .orElse(base);
   }
 
@@ -140,13 +135,5 @@ public final class MappingTables {
               + "\n");
     }
     return text.toString();
-  }
-
-  private static String read(String name) {
-    try (InputStream in = MappingTables.class.getResourceAsStream("/portolan/maps/" + name)) {
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
