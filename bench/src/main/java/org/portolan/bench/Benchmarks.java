@@ -6,6 +6,7 @@ import org.portolan.bench.edifact.EdifactThroughput;
 import org.portolan.bench.edifact.FlatMemory;
 import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
+import org.portolan.bench.record.Signatures;
 
 /** The benchmarks there are. */
 final class Benchmarks {
@@ -26,7 +27,10 @@ final class Benchmarks {
             "records",
             plain(
                 "records/s sealed, kept, signed and anchored; arguments: sheaf size, records",
-                AnchoredRecords::run));
+                AnchoredRecords::run))
+        .with(
+            "signatures",
+            plain("signatures verified and made a second, by provider", Signatures::run));
   }
 
   /** Work that may fail. */

@@ -2,6 +2,7 @@ package org.portolan.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.portolan.record.BatchStatement;
 import org.portolan.record.BigEndian;
 import org.portolan.record.Bytes;
@@ -59,11 +60,21 @@ public sealed interface Command {
     }
   }
 
-  /** Renew all records of a foreign publisher, and take what it ended since. */
+  /**
+   * Renew all records of a foreign publisher, and take what it ended since. Where that is too much
+   * for one command it comes in parts, the newest endings first: each part leads to where the one
+   * before it began, and the status holds when a part begins at the head that is kept.
+   *
+   * @param status the one whose digest the statement carries
+   * @param before the head before the first of these endings, in every part but the last; empty in
+   *     the last, which begins at the head that is kept
+   * @param endings in the source's order
+   */
   record AcceptStatus(
       StatusStatement statement,
       List<SignaturePart> signatures,
       PublisherStatus status,
+      Optional<Bytes32> before,
       List<Ending> endings)
       implements Command {
     public AcceptStatus {
@@ -71,9 +82,21 @@ public sealed interface Command {
       endings = List.copyOf(endings);
     }
 
+    /** All of the endings between the kept status and this one at once. */
+    public AcceptStatus(
+        StatusStatement statement,
+        List<SignaturePart> signatures,
+        PublisherStatus status,
+        List<Ending> endings) {
+      this(statement, signatures, status, Optional.empty(), endings);
+    }
+
     @Override
     public CommandKey key() {
-      return CommandKey.of("accept-status", Sha256.hash(statement.signedBytes()).toByteArray());
+      return CommandKey.of(
+          "accept-status",
+          Sha256.hash(statement.signedBytes()).toByteArray(),
+          before.map(Bytes32::toByteArray).orElse(new byte[0]));
     }
   }
 

@@ -34,6 +34,7 @@ public final class CommandCodec {
   public static void write(CborWriter out, Command.AcceptStatus accept) {
     out.bytes(accept.statement().words());
     write(out, accept.signatures(), accept.status(), accept.endings());
+    accept.before().ifPresentOrElse(head -> out.bytes(head.toByteArray()), out::nil);
   }
 
   private static void write(
@@ -99,12 +100,14 @@ public final class CommandCodec {
 
   public static Command.AcceptStatus acceptStatus(CborReader in) {
     byte[] w = words(in, 6);
-    return new Command.AcceptStatus(
+    StatusStatement statement =
         new StatusStatement(
-            word(w, 0), word(w, 1), word(w, 2), word(w, 3), number(w, 4), number(w, 5)),
-        signatures(in),
-        status(in),
-        endings(in));
+            word(w, 0), word(w, 1), word(w, 2), word(w, 3), number(w, 4), number(w, 5));
+    List<SignaturePart> signatures = signatures(in);
+    PublisherStatus status = status(in);
+    List<Ending> endings = endings(in);
+    Optional<Bytes32> before = in.nil() ? Optional.empty() : Optional.of(hash(in));
+    return new Command.AcceptStatus(statement, signatures, status, before, endings);
   }
 
   public static RecognitionProof proof(CborReader in) {

@@ -9,9 +9,10 @@ import org.portolan.record.cbor.CborWriter;
 
 /**
  * What a log holds as a destination: {@code ["PAB1", time, statement words, signatures, status,
- * endings]}, {@code ["PAS1", ...]} likewise, {@code ["PRC1", time, ...]}, {@code ["PTC1", time,
- * trust file, signature]}. They carry the attestors' signatures, so that a reader can check again
- * what the registry checked before it wrote them. Nothing in the source role counts them.
+ * endings]}, {@code ["PAS1", ...]} likewise with the head before a part, {@code ["PRC1", time,
+ * ...]}, {@code ["PTC1", time, trust file, signature]}. They carry the attestors' signatures, so
+ * that a reader can check again what the registry checked before it wrote them. Nothing in the
+ * source role counts them.
  *
  * @param time UTC seconds, by the registry's clock when it took the command
  */
@@ -24,7 +25,7 @@ record DestinationEntry(long time, Command command) {
         CommandCodec.write(out, accept);
       }
       case Command.AcceptStatus accept -> {
-        out.array(6).text("PAS1").integer(time);
+        out.array(7).text("PAS1").integer(time);
         CommandCodec.write(out, accept);
       }
       case Command.Recognize recognize -> {
@@ -43,6 +44,15 @@ record DestinationEntry(long time, Command command) {
     return out.toByteArray();
   }
 
+  private static int size(String tag) {
+    return switch (tag) {
+      case "PAB1" -> 6;
+      case "PAS1" -> 7;
+      case "PTC1" -> 4;
+      default -> 3;
+    };
+  }
+
   /** Empty for an entry that is none of a destination's. */
   static Optional<DestinationEntry> read(byte[] entry) {
     try {
@@ -58,8 +68,7 @@ record DestinationEntry(long time, Command command) {
             case "PTC1" -> new Command.ChangeTrust(in.bytes(), in.bytes());
             default -> null;
           };
-      int expected = tag.startsWith("PA") ? 6 : tag.equals("PTC1") ? 4 : 3;
-      in.require(command != null && size == expected, "a known entry");
+      in.require(command != null && size == size(tag), "a known entry");
       in.end();
       return Optional.of(new DestinationEntry(time, command));
     } catch (RecordRefused e) {

@@ -20,6 +20,9 @@ final class LogStore implements AutoCloseable {
   /** An entry as stored. */
   record Row(long position, byte[] bytes, long recordedAt) {}
 
+  /** SQLSTATE of a unique key that is there already. */
+  private static final String TAKEN = "23505";
+
   private final String url;
   private final Connection connection;
   private final boolean h2;
@@ -52,8 +55,17 @@ final class LogStore implements AutoCloseable {
     return open(url);
   }
 
-  /** Returns when the row is on disk. */
-  synchronized void append(Row row, Bytes32 commandKey) {
+  /** Whether other processes may append too; one that embeds the database has it alone. */
+  boolean isShared() {
+    return !h2;
+  }
+
+  /**
+   * Returns when the row is on disk.
+   *
+   * @return false where another process has taken the place, or done the deed, meanwhile
+   */
+  synchronized boolean append(Row row, Bytes32 commandKey) {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO entry (position, command_key, bytes, recorded_at) VALUES (?, ?, ?, ?)")) {
@@ -63,7 +75,11 @@ final class LogStore implements AutoCloseable {
       insert.setLong(4, row.recordedAt());
       insert.executeUpdate();
       sync();
+      return true;
     } catch (SQLException e) {
+      if (TAKEN.equals(e.getSQLState())) {
+        return false;
+      }
       throw new LedgerUnavailable("cannot append to the log's database", e);
     }
   }

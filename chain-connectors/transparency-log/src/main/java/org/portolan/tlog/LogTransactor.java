@@ -7,6 +7,7 @@ import org.portolan.evidence.tlog.LogEntry;
 import org.portolan.ledger.Command;
 import org.portolan.ledger.CommandKey;
 import org.portolan.ledger.LedgerRefused;
+import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.Outcome;
 import org.portolan.ledger.Prepared;
 import org.portolan.ledger.Transactor;
@@ -17,6 +18,8 @@ import org.portolan.record.Sha256;
  * Appends. An entry that is prepared is not yet in the log; one that was sent is there for good.
  */
 final class LogTransactor implements Transactor {
+  private static final int MAX_TRIES = 100;
+
   private final TransparencyLog log;
 
   LogTransactor(TransparencyLog log) {
@@ -44,32 +47,49 @@ final class LogTransactor implements Transactor {
 
   @Override
   public void send(Prepared prepared) {
-    Optional<Refusal> refusal = log.read(state -> take(state, prepared));
-    if (refusal.isPresent()) {
-      throw new LedgerRefused(refusal.get());
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Taken taken = log.read(state -> take(state, prepared));
+      if (taken.refusal().isPresent()) {
+        throw new LedgerRefused(taken.refusal().get());
+      }
+      if (taken.done()) {
+        return;
+      }
+    }
+    throw new LedgerUnavailable("other processes keep appending first", null);
+  }
+
+  /** Refused, done, or neither where another process appended first. */
+  private record Taken(Optional<Refusal> refusal, boolean done) {
+    static Taken of(Refusal refusal) {
+      return new Taken(Optional.of(refusal), false);
     }
   }
 
-  private Optional<Refusal> take(LogState state, Prepared prepared) {
+  private Taken take(LogState state, Prepared prepared) {
     Optional<LogStore.Row> there = log.store().find(prepared.key().digest());
     if (there.isPresent()) {
       return SameDeed.is(there.get().bytes(), prepared.bytes())
-          ? Optional.empty()
-          : Optional.of(
-              Refusal.of(
-                  "PTL-LED-001",
-                  prepared.key().verb(),
-                  "another value for the same key",
-                  "the value that the log holds"));
+          ? new Taken(Optional.empty(), true)
+          : Taken.of(conflict(prepared));
     }
     Optional<Refusal> refusal =
         LogEntry.read(prepared.bytes())
             .map(entry -> judge(state, entry))
             .orElseGet(() -> judge(state, prepared.bytes()));
-    if (refusal.isEmpty()) {
-      log.append(prepared.bytes(), prepared.key().digest());
-    }
-    return refusal;
+    return refusal
+        .map(Taken::of)
+        .orElseGet(
+            () ->
+                new Taken(Optional.empty(), log.append(prepared.bytes(), prepared.key().digest())));
+  }
+
+  private static Refusal conflict(Prepared prepared) {
+    return Refusal.of(
+        "PTL-LED-001",
+        prepared.key().verb(),
+        "another value for the same key",
+        "the value that the log holds");
   }
 
   private static Optional<Refusal> judge(LogState state, LogEntry entry) {
@@ -111,12 +131,7 @@ final class LogTransactor implements Transactor {
     return Arrays.equals(there.get().bytes(), prepared.bytes())
             || SameDeed.is(there.get().bytes(), prepared.bytes())
         ? done(there.get())
-        : new Outcome.Rejected(
-            Refusal.of(
-                "PTL-LED-001",
-                prepared.key().verb(),
-                "another value for the same key",
-                "the value that the log holds"));
+        : new Outcome.Rejected(conflict(prepared));
   }
 
   @Override

@@ -1,11 +1,9 @@
 package org.portolan.tlog;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.trust.TrustEpoch;
@@ -35,8 +33,6 @@ final class Recognitions {
   /** By how much a statement's time may be ahead of the registry's clock. */
   private static final long MAX_AHEAD = 60;
 
-  record LanePublisher(Bytes32 lane, Bytes32 publisher) {}
-
   record BatchKey(Bytes32 lane, Bytes32 publisher, long ordinal) {}
 
   record RecordKey(Bytes32 lane, Bytes32 recordKey) {}
@@ -52,14 +48,11 @@ final class Recognitions {
 
   private record VersionKey(RecordKey record, long version) {}
 
-  private record Commitment(LanePublisher publisher, Bytes32 commitment) {}
-
   private final LaneTrust lanes;
-  private final Map<LanePublisher, Kept> kept = new HashMap<>();
+  private final KeptStatuses statuses = new KeptStatuses();
   private final Map<BatchKey, AcceptedBatch> batches = new HashMap<>();
   private final Map<RecordKey, Held> records = new HashMap<>();
   private final Map<VersionKey, Bytes32> versions = new HashMap<>();
-  private final Set<Commitment> ended = new HashSet<>();
   private final Map<Bytes32, Bytes32> firstPublisher = new HashMap<>();
 
   Recognitions(LaneTrust lanes) {
@@ -72,7 +65,7 @@ final class Recognitions {
   }
 
   Optional<Kept> kept(Bytes32 lane, Bytes32 publisher) {
-    return Optional.ofNullable(kept.get(new LanePublisher(lane, publisher)));
+    return statuses.of(lane, publisher);
   }
 
   Optional<AcceptedBatch> batch(Bytes32 lane, Bytes32 publisher, long ordinal) {
@@ -84,7 +77,7 @@ final class Recognitions {
   }
 
   boolean isEnded(Bytes32 lane, Bytes32 publisher, Bytes32 commitment) {
-    return ended.contains(new Commitment(new LanePublisher(lane, publisher), commitment));
+    return statuses.isEnded(lane, publisher, commitment);
   }
 
   /** Empty if the command may be applied now. */
@@ -96,6 +89,7 @@ final class Recognitions {
                   accept.statement(),
                   accept.signatures(),
                   accept.status(),
+                  Optional.empty(),
                   accept.endings())
               .or(() -> batchConflict(accept.statement()));
       case Command.AcceptStatus accept ->
@@ -104,6 +98,7 @@ final class Recognitions {
               accept.statement(),
               accept.signatures(),
               accept.status(),
+              accept.before(),
               accept.endings());
       case Command.Recognize recognize -> recognition(entry.time(), recognize.proof());
       case Command.ChangeTrust change -> lanes.check(change);
@@ -120,10 +115,10 @@ final class Recognitions {
         batches.putIfAbsent(
             new BatchKey(s.lane(), s.publisher(), s.ordinal()),
             new AcceptedBatch(s.root(), s.count(), s.asOfHeight(), s.asOfTime()));
-        renew(s, accept.status(), accept.endings());
+        statuses.apply(s, accept.status(), Optional.empty(), accept.endings());
       }
       case Command.AcceptStatus accept ->
-          renew(accept.statement(), accept.status(), accept.endings());
+          statuses.apply(accept.statement(), accept.status(), accept.before(), accept.endings());
       case Command.Recognize recognize -> hold(recognize.proof(), entry.time(), position);
       case Command.ChangeTrust change -> lanes.take(change.trustFile());
       case Command.AnchorBatch anchor -> throw new IllegalArgumentException("a source's command");
@@ -136,6 +131,7 @@ final class Recognitions {
       Statement s,
       List<SignaturePart> signatures,
       PublisherStatus status,
+      Optional<Bytes32> before,
       List<Ending> endings) {
     Optional<LaneTrust.Lane> lane = lanes.lane(s.lane());
     if (lane.isEmpty()) {
@@ -163,47 +159,7 @@ final class Recognitions {
     if (s.asOfTime() + lane.get().policy().freshness() < now) {
       return refused("PTL-DST-006", "asOfTime", "" + s.asOfTime(), "a time that is still fresh");
     }
-    return newEndings(s, status, endings);
-  }
-
-  /** A newer statement brings exactly the endings between the kept head and its own. */
-  private Optional<Refusal> newEndings(Statement s, PublisherStatus status, List<Ending> endings) {
-    Kept before = kept.get(new LanePublisher(s.lane(), s.publisher()));
-    if (before == null) {
-      // The first one's values are taken as they are; endings may come along, from the first on.
-      return endings.isEmpty() || leads(PublisherStatus.NONE, endings, status)
-          ? Optional.empty()
-          : refused("PTL-DST-007", "endings", endings.size() + " endings", "all, or none");
-    }
-    if (!isNewer(before, s, status)) {
-      return s instanceof BatchStatement
-          ? Optional.empty()
-          : refused("PTL-DST-008", "status", "an older statement", "none older than the kept one");
-    }
-    boolean exact =
-        leads(before.status(), endings, status)
-            && (!endings.isEmpty() || status.equals(before.status()));
-    return exact
-        ? Optional.empty()
-        : refused(
-            "PTL-DST-007",
-            "endings",
-            endings.size() + " endings to another head",
-            "exactly the endings since number " + before.status().endings());
-  }
-
-  private static boolean isNewer(Kept before, Statement s, PublisherStatus status) {
-    return s.asOfHeight() >= before.asOfHeight()
-        && s.asOfTime() >= before.asOfTime()
-        && status.endings() >= before.status().endings();
-  }
-
-  private static boolean leads(PublisherStatus from, List<Ending> endings, PublisherStatus to) {
-    Bytes32 head = from.head();
-    for (Ending ending : endings) {
-      head = ending.headAfter(head);
-    }
-    return from.endings() + endings.size() == to.endings() && head.equals(to.head());
+    return statuses.check(s, status, before, endings);
   }
 
   private Optional<Refusal> batchConflict(BatchStatement s) {
@@ -217,24 +173,16 @@ final class Recognitions {
             "the root accepted before, " + held.root());
   }
 
-  private void renew(Statement s, PublisherStatus status, List<Ending> endings) {
-    LanePublisher key = new LanePublisher(s.lane(), s.publisher());
-    Kept before = kept.get(key);
-    if (before == null || isNewer(before, s, status)) {
-      endings.forEach(ending -> ended.add(new Commitment(key, ending.commitment())));
-      kept.put(key, new Kept(status, s.asOfHeight(), s.asOfTime()));
-    }
-  }
-
   private Optional<Refusal> recognition(long now, RecognitionProof proof) {
     Optional<LaneTrust.Lane> lane = lanes.lane(proof.lane());
     AcceptedBatch batch =
         batches.get(new BatchKey(proof.lane(), proof.publisher(), proof.ordinal()));
-    Kept status = kept.get(new LanePublisher(proof.lane(), proof.publisher()));
-    if (lane.isEmpty() || batch == null || status == null) {
+    Optional<Kept> kept = kept(proof.lane(), proof.publisher());
+    if (lane.isEmpty() || batch == null || kept.isEmpty()) {
       return refused(
           "PTL-DST-010", "batch", "ordinal " + proof.ordinal(), "a batch accepted on this lane");
     }
+    Kept status = kept.get();
     RecordHeader header = proof.header();
     if (header.algorithm() != lane.get().algorithm()
         || !header

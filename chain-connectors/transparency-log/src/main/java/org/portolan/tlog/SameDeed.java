@@ -31,7 +31,9 @@ final class SameDeed {
               && a.statement().root().equals(b.statement().root())
               && a.statement().count() == b.statement().count();
       case Command.AcceptStatus a ->
-          again instanceof Command.AcceptStatus b && a.statement().equals(b.statement());
+          again instanceof Command.AcceptStatus b
+              && a.statement().equals(b.statement())
+              && a.before().equals(b.before());
       case Command.Recognize a ->
           again instanceof Command.Recognize b
               && a.proof().header().commitment().equals(b.proof().header().commitment());

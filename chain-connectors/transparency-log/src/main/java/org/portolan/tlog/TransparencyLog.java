@@ -136,6 +136,9 @@ public final class TransparencyLog implements Ledger {
 
   /** The head, signed by the log and cosigned with its clock's time; empty for an empty log. */
   public synchronized Optional<SignedCheckpoint> checkpoint() {
+    if (store.isShared()) {
+      catchUp();
+    }
     if (state.size() == 0) {
       return Optional.empty();
     }
@@ -155,17 +158,26 @@ public final class TransparencyLog implements Ledger {
     return state.tree().consistency(first, second);
   }
 
-  /** Runs with the state as it stands, and nothing appended meanwhile. */
+  /** Runs with the state as it stands, and nothing appended meanwhile by this process. */
   synchronized <T> T read(Function<LogState, T> question) {
+    if (store.isShared()) {
+      catchUp();
+    }
     return question.apply(state);
   }
 
-  /** Stores an entry that was judged against the state as it stands; on disk when this returns. */
-  LogStore.Row append(byte[] entry, Bytes32 commandKey) {
+  /**
+   * Stores an entry that was judged against the state as it stands; on disk when this returns.
+   *
+   * @return false where another process appended first: the entry has to be judged again
+   */
+  boolean append(byte[] entry, Bytes32 commandKey) {
     LogStore.Row row = new LogStore.Row(state.size(), entry, now());
-    store.append(row, commandKey);
-    state.apply(row);
-    return row;
+    boolean first = store.append(row, commandKey);
+    if (first) {
+      state.apply(row);
+    }
+    return first;
   }
 
   LogStore store() {

@@ -44,7 +44,7 @@ public final class BundleVerifier {
     } catch (RecordRefused e) {
       return new BundleAnswer.NotBelieved(List.of(Refusal.of(e)));
     } catch (NotBelieved e) {
-      return new BundleAnswer.NotBelieved(List.of(e.refusal));
+      return new BundleAnswer.NotBelieved(e.refusals);
     }
   }
 
@@ -96,8 +96,8 @@ public final class BundleVerifier {
     RecordHeader header = header(bundle, epoch.algorithm());
     Disclosure disclosure = Disclosure.of(bundle, header, form);
     batch(bundle, header, issuer, height);
-    Currency currency = new Currency(trust, registry, verifiers, bundle, header, height);
-    Currency.Finding finding = currency.find();
+    Proof proof = new Proof(trust, registry, issuer, bundle, header, height);
+    Finding finding = new Currency(proof, verifiers).find();
     return new BundleAnswer.Answered(
         header.status() == RecordStatus.REVOKED ? BundleAnswer.State.REVOKED : finding.state(),
         header,
@@ -196,11 +196,15 @@ public final class BundleVerifier {
   /** Leaves the verification from any depth; never leaves this package. */
   static final class NotBelieved extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    final transient Refusal refusal;
+    final transient List<Refusal> refusals;
+
+    NotBelieved(List<Refusal> refusals) {
+      super(refusals.toString(), null, false, false);
+      this.refusals = List.copyOf(refusals);
+    }
 
     NotBelieved(Refusal refusal) {
-      super(refusal.toString(), null, false, false);
-      this.refusal = refusal;
+      this(List.of(refusal));
     }
 
     NotBelieved(String code, String path, String seen, String expected) {
