@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
-import org.portolan.evidence.tlog.TlogEvidenceVerifier;
+import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.record.Bytes32;
@@ -183,7 +183,7 @@ public final class Demo {
   private int verified(byte[] bundle, byte[] trust) {
     title("6. Anyone can check the proof, offline");
     BundleAnswer answer =
-        new BundleVerifier(TrustFile.decode(trust), List.of(new TlogEvidenceVerifier()))
+        new BundleVerifier(TrustFile.decode(trust), EvidenceKinds.verifiers(InstantSource.system()))
             .verify(bundle);
     return switch (answer) {
       case BundleAnswer.NotBelieved refused -> {

@@ -2,10 +2,11 @@ package org.portolan.app.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.List;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
-import org.portolan.evidence.tlog.TlogEvidenceVerifier;
+import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.hub.Hub;
 import org.portolan.ledger.Ledger;
 import org.portolan.record.Entry;
@@ -60,7 +61,7 @@ class NetworksApi {
       throw Problems.tooLarge("A bundle has at most " + Bundle.MAX_BYTES + " bytes");
     }
     BundleVerifier verifier =
-        new BundleVerifier(hub.networks().trust(), List.of(new TlogEvidenceVerifier()));
+        new BundleVerifier(hub.networks().trust(), EvidenceKinds.verifiers(InstantSource.system()));
     return switch (verifier.verify(bundle)) {
       case BundleAnswer.NotBelieved refused ->
           new Verification(
