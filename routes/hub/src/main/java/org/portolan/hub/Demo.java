@@ -81,7 +81,7 @@ public final class Demo {
         say("The same bytes were received before: nothing is done twice, the journey goes on.");
       }
       hub.run();
-      Documents.DocumentRow document = hub.documents().ofMessage(receipt.message()).get(0);
+      Documents.DocumentRow document = hub.documents().firstOf(receipt.message()).orElseThrow();
       if (document.commitment().isEmpty()) {
         say("The declaration was refused:%n%s", document.findings());
         return 1;
