@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.portolan.evidence.Refusal;
+import org.portolan.evidence.crypto.Keccak256;
 import org.portolan.evidence.RefusalTable;
 
 /** Reads {@code Refused(bytes11,uint256,uint256)} out of what a reverted call returned. */
@@ -27,8 +28,7 @@ public final class RevertReason {
   }
 
   private static byte[] selector() {
-    return org.web3j.crypto.Hash.sha3(
-        "Refused(bytes11,uint256,uint256)".getBytes(StandardCharsets.US_ASCII));
+    return Keccak256.hash("Refused(bytes11,uint256,uint256)".getBytes(StandardCharsets.US_ASCII)).toByteArray();
   }
 
   /** Small ones as a person writes them, hashes in hexadecimal. */
