@@ -1,15 +1,18 @@
 package org.portolan.app.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.List;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
-import org.portolan.evidence.tlog.TlogEvidenceVerifier;
+import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.hub.Hub;
 import org.portolan.ledger.Ledger;
 import org.portolan.record.Entry;
+import org.portolan.record.bundle.Bundle;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -70,9 +73,13 @@ class NetworksApi {
 
   /** Verifies a bundle under this hub's own trust, never under anything that came with it. */
   @PostMapping("/api/verify")
-  Verification verify(@RequestBody byte[] bundle) {
+  Verification verify(InputStream body) throws IOException {
+    byte[] bundle = body.readNBytes(Bundle.MAX_BYTES + 1);
+    if (bundle.length > Bundle.MAX_BYTES) {
+      throw Problems.tooLarge("A bundle has at most " + Bundle.MAX_BYTES + " bytes");
+    }
     BundleVerifier verifier =
-        new BundleVerifier(hub.networks().trust(), List.of(new TlogEvidenceVerifier()));
+        new BundleVerifier(hub.networks().trust(), EvidenceKinds.verifiers(InstantSource.system()));
     return switch (verifier.verify(bundle)) {
       case BundleAnswer.NotBelieved refused ->
           new Verification(

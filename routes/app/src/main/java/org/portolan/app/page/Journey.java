@@ -1,6 +1,8 @@
 package org.portolan.app.page;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ public record Journey(
         message.sha256(),
         time.format(Instant.ofEpochMilli(message.receivedAt())),
         message.size(),
-        segments(hub.archive().read(message.sha256())),
+        segments(hub, message.sha256()),
         document.map(Journey::fields).orElse(List.of()),
         document.map(DocumentView::of),
         row.findings(),
@@ -123,10 +125,10 @@ public record Journey(
     return fields;
   }
 
-  private static List<SegmentLine> segments(byte[] message) {
+  private static List<SegmentLine> segments(Hub hub, String sha256) {
     List<SegmentLine> lines = new ArrayList<>();
-    SegmentReader reader = new SegmentReader(new ByteArrayInputStream(message));
-    try {
+    try (InputStream message = hub.archive().open(sha256)) {
+      SegmentReader reader = new SegmentReader(message);
       Segment segment = reader.next();
       while (segment != null && lines.size() < MAX_LINES) {
         lines.add(
@@ -138,6 +140,8 @@ public record Journey(
       }
     } catch (EdifactException e) {
       lines.add(new SegmentLine(-2, "...", e.finding().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return lines;
   }

@@ -63,10 +63,10 @@ class PageController {
         message.sender().orElse("unknown sender"),
         message.state(),
         message.findings(),
-        hub.documents().ofMessage(message.id()).stream().map(this::entry).toList());
+        hub.documents().ofMessage(message.id(), 20).stream().map(this::entry).toList());
   }
 
-  private Entry entry(Documents.DocumentRow document) {
+  private Entry entry(Documents.Summary document) {
     String recognition =
         document
             .recordKey()
