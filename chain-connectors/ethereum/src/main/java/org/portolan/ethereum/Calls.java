@@ -33,8 +33,7 @@ final class Calls {
   /** One call for each transaction; only a change of trust takes several, or none. */
   List<byte[]> of(Node node, Bytes32 networkId, Command command) {
     return switch (command) {
-      case Command.AnchorBatch a ->
-          List.of(RegistryCalls.anchor(a.ordinal(), a.root(), a.count()));
+      case Command.AnchorBatch a -> List.of(RegistryCalls.anchor(a.ordinal(), a.root(), a.count()));
       case Command.End e -> List.of(RegistryCalls.end(e.ending(), deeds.head()));
       case Command.AcceptBatch a ->
           List.of(
@@ -116,8 +115,7 @@ final class Calls {
             .map(EpochCode::sourceNetwork)
             .findFirst()
             .orElseThrow(() -> notAccepted(r));
-    return RegistryCalls.recognize(
-        PackedProof.of(source, batch.count(), List.of(r.proof()), kept));
+    return RegistryCalls.recognize(PackedProof.of(source, batch.count(), List.of(r.proof()), kept));
   }
 
   private static LedgerRefused notAccepted(Command.Recognize r) {

@@ -47,10 +47,7 @@ record ChainCursor(long block, int log, List<Mark> trail) {
   ChainCursor at(long toBlock, int toLog, Bytes32 hash) {
     List<Mark> longer = new ArrayList<>();
     longer.add(new Mark(toBlock, hash));
-    trail.stream()
-        .filter(mark -> mark.block() < toBlock)
-        .limit(TRAIL - 1L)
-        .forEach(longer::add);
+    trail.stream().filter(mark -> mark.block() < toBlock).limit(TRAIL - 1L).forEach(longer::add);
     return new ChainCursor(toBlock, toLog, longer);
   }
 

@@ -64,9 +64,18 @@ record Deed(CommandKey key, Bytes32 value) {
     Bytes32 zero = Bytes32.ZERO;
     BatchStatement statement =
         new BatchStatement(
-            b.lane(), zero, b.publisher(), b.ordinal(), zero, zero, b.root(), b.count(), zero, 0, 0);
-    return of(
-        new Command.AcceptBatch(statement, List.of(), PublisherStatus.NONE, List.of()));
+            b.lane(),
+            zero,
+            b.publisher(),
+            b.ordinal(),
+            zero,
+            zero,
+            b.root(),
+            b.count(),
+            zero,
+            0,
+            0);
+    return of(new Command.AcceptBatch(statement, List.of(), PublisherStatus.NONE, List.of()));
   }
 
   private static List<Deed> statuses(

@@ -101,8 +101,7 @@ final class Deeds {
       epochs.computeIfAbsent(epoch.lane(), lane -> new ArrayList<>()).add(epoch.epoch());
     }
     Outcome.Final at =
-        new Outcome.Final(
-            seen.position(), seen.log().blockHash(), seen.log().block(), seen.time());
+        new Outcome.Final(seen.position(), seen.log().blockHash(), seen.log().block(), seen.time());
     List<Bytes32> known =
         seen.event() instanceof RegistryEvents.StatusAccepted status
             ? epochs.getOrDefault(status.lane(), List.of())

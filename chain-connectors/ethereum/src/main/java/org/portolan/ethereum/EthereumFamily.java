@@ -16,14 +16,15 @@ public final class EthereumFamily implements LedgerFamily {
   }
 
   /**
-   * @param account not used: an account of this family is a secp256k1 key, which the settings {@code
-   *     keystore} and {@code keystorePasswordFile} name
+   * @param account not used: an account of this family is a secp256k1 key, which the settings
+   *     {@code keystore} and {@code keystorePasswordFile} name
    */
   @Override
   public Ledger open(Map<String, String> settings, Signer account, Clock clock) {
     EthereumSettings read = EthereumSettings.read(settings);
     if (read.keystore().isEmpty() || read.passwordFile().isEmpty()) {
-      throw new IllegalArgumentException("keystore and keystorePasswordFile name the account's key");
+      throw new IllegalArgumentException(
+          "keystore and keystorePasswordFile name the account's key");
     }
     return EthereumLedger.open(
         read, KeySigner.ofKeystore(read.keystore().get(), read.passwordFile().get()), clock);

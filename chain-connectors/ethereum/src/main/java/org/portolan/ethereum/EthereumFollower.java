@@ -49,16 +49,14 @@ final class EthereumFollower implements Follower {
     if (back.isPresent()) {
       Block now = node.block("latest").orElseThrow();
       return new Page(
-          List.of(new LedgerEvent.RolledBack(back.get().block(), now.time())),
-          back.get().cursor());
+          List.of(new LedgerEvent.RolledBack(back.get().block(), now.time())), back.get().cursor());
     }
     long head = head(node);
     List<LedgerEvent> events = new ArrayList<>();
     ChainCursor next = from;
     long last = Math.min(head, from.block() + RANGE);
     for (Registry.Seen seen : registry.events(node, from.block(), last)) {
-      boolean told =
-          seen.log().block() == from.block() && seen.log().index() <= from.log();
+      boolean told = seen.log().block() == from.block() && seen.log().index() <= from.log();
       Optional<LedgerEvent> event = told ? Optional.empty() : LedgerEvents.of(seen);
       if (event.isPresent()) {
         if (events.size() == max) {

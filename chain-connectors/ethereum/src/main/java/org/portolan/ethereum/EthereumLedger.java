@@ -40,16 +40,10 @@ final class EthereumLedger implements Ledger {
     this.network = nodes.ask(this::network);
     this.recognitions = new EthereumRecognitions(registry, nodes);
     Deeds deeds = new Deeds(registry, nodes, signer.address());
-    Sender sender =
-        new Sender(registry, signer, new Nonces(clock), settings.feeLimit(), deeds);
+    Sender sender = new Sender(registry, signer, new Nonces(clock), settings.feeLimit(), deeds);
     this.transactor =
         new EthereumTransactor(
-            nodes,
-            registry,
-            deeds,
-            new Calls(registry, recognitions, deeds),
-            sender,
-            network.id());
+            nodes, registry, deeds, new Calls(registry, recognitions, deeds), sender, network.id());
   }
 
   static EthereumLedger open(EthereumSettings settings, TransactionSigner signer, Clock clock) {
@@ -63,9 +57,7 @@ final class EthereumLedger implements Ledger {
           node.operator() + " is on chain " + node.chainId() + ", not " + settings.network());
     }
     Bytes32 genesis =
-        node.block(0L)
-            .orElseThrow(() -> new LedgerUnavailable("no genesis block", null))
-            .hash();
+        node.block(0L).orElseThrow(() -> new LedgerUnavailable("no genesis block", null)).hash();
     return new NetworkIdentity(settings.network(), genesis);
   }
 

@@ -106,9 +106,7 @@ final class EthereumRecognitions implements RecognitionView {
     return nodes.ask(
         node -> {
           List<Registry.Seen> told = events(node, RegistryEvents.RECOGNIZED, lane, recordKey);
-          return told.isEmpty()
-              ? Optional.empty()
-              : recognition(node, told.get(told.size() - 1));
+          return told.isEmpty() ? Optional.empty() : recognition(node, told.get(told.size() - 1));
         });
   }
 

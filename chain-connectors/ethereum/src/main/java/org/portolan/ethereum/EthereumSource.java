@@ -96,16 +96,14 @@ final class EthereumSource implements Source {
   private EndingRegister register(Bytes32 publisher, long asOfHeight, List<Ending> all) {
     EndingRegister register = EndingRegister.empty(HashAlgorithm.SHA256);
     for (Registry.Seen seen :
-        registry.events(
-            node, registry.from(), asOfHeight, RegistryEvents.ENDED, publisher)) {
+        registry.events(node, registry.from(), asOfHeight, RegistryEvents.ENDED, publisher)) {
       Ending ending = ((RegistryEvents.Ended) seen.event()).ending();
       all.add(ending);
       register = register.with(ending);
     }
     Bytes32 slot = RegistrySlots.ofEndings(publisher);
     Bytes32 there = state.word(block(asOfHeight), slot);
-    Bytes32 expected =
-        RegistrySlots.endings(register.status().endings(), register.status().head());
+    Bytes32 expected = RegistrySlots.endings(register.status().endings(), register.status().head());
     if (!there.equals(expected)) {
       throw lied(all.size() + " endings", "those whose number and head the state holds");
     }

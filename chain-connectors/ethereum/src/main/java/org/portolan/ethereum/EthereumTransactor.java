@@ -151,8 +151,7 @@ final class EthereumTransactor implements Transactor {
       return new Outcome.Pending();
     }
     Bytes32 position =
-        Position.ofBlock(
-            block, (int) Values.number(receipt.get().get("transactionIndex")), 0);
+        Position.ofBlock(block, (int) Values.number(receipt.get().get("transactionIndex")), 0);
     return new Outcome.Final(
         position,
         Values.hash(receipt.get().get("blockHash")),
@@ -163,7 +162,10 @@ final class EthereumTransactor implements Transactor {
   /** Why it failed is asked of the present state; a head that moved on is no refusal for good. */
   private Outcome failed(Node node, byte[] transaction) {
     try {
-      node.call(sender.address(), registry.address(), SignedTransaction.read(transaction).data(),
+      node.call(
+          sender.address(),
+          registry.address(),
+          SignedTransaction.read(transaction).data(),
           "latest");
       return new Outcome.Unknown("it failed when it was mined, and would succeed now: send again");
     } catch (NodeRefused e) {
@@ -182,9 +184,7 @@ final class EthereumTransactor implements Transactor {
           List<byte[]> dearer =
               stored.transactions().stream().map(t -> sender.replace(node, t)).toList();
           String reference =
-              dearer.isEmpty()
-                  ? prepared.reference()
-                  : SignedTransaction.hash(dearer.get(0)).hex();
+              dearer.isEmpty() ? prepared.reference() : SignedTransaction.hash(dearer.get(0)).hex();
           return new Prepared(
               prepared.key(), new PreparedBytes(stored.value(), dearer).encode(), reference);
         });

@@ -29,11 +29,9 @@ import org.portolan.record.NetworkIdentity;
 record Prover(Registry registry, NetworkIdentity network, long checkpoint) {
   Evidence prove(Node node, Anchor anchor, Claim claim, Optional<Bytes32> commitment) {
     long anchored = AnchorHeights.of(network, anchor.position());
-    long height =
-        claim == Claim.CURRENT ? registry.finality().head(node).number() : anchored;
+    long height = claim == Claim.CURRENT ? registry.finality().head(node).number() : anchored;
     Block block =
-        node.block(height)
-            .orElseThrow(() -> new LedgerUnavailable("no block " + height, null));
+        node.block(height).orElseThrow(() -> new LedgerUnavailable("no block " + height, null));
     Receipts receipts = new Receipts(node.receipts(anchored));
     Optional<StateProof> current =
         commitment

@@ -49,8 +49,7 @@ record Registry(long chainId, String address, long from, Finality finality) {
                           .computeIfAbsent(log.blockHash(), node::firstLogs)
                           .getOrDefault(log.transaction(), log.index());
                   Bytes32 position =
-                      Position.ofBlock(
-                          log.block(), log.transactionIndex(), log.index() - before);
+                      Position.ofBlock(log.block(), log.transactionIndex(), log.index() - before);
                   long time =
                       times.computeIfAbsent(
                           log.blockHash(), hash -> node.block(log.block()).orElseThrow().time());

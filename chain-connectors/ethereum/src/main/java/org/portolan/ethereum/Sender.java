@@ -75,7 +75,9 @@ final class Sender {
         signer, registry.chainId(), nonce, gas, fees, registry.address(), data);
   }
 
-  /** Sends; where its nonce went to another transaction, signs the same deed anew and sends that. */
+  /**
+   * Sends; where its nonce went to another transaction, signs the same deed anew and sends that.
+   */
   void send(Node node, byte[] transaction, BooleanSupplier done) {
     Bytes32 hash = SignedTransaction.hash(transaction);
     try {

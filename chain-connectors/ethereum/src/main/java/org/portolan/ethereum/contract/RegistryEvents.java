@@ -49,8 +49,7 @@ public sealed interface RegistryEvents {
   record StatusRenewed(Bytes32 lane, Bytes32 publisher, long asOfHeight, long asOfTime)
       implements RegistryEvents {}
 
-  record StatusPartly(Bytes32 lane, Bytes32 publisher, PartlyKept part)
-      implements RegistryEvents {}
+  record StatusPartly(Bytes32 lane, Bytes32 publisher, PartlyKept part) implements RegistryEvents {}
 
   record Recognized(
       Bytes32 lane,
@@ -77,8 +76,7 @@ public sealed interface RegistryEvents {
     Bytes32 kind = topics.get(0);
     Words in = new Words(topics, data);
     if (kind.equals(ANCHORED)) {
-      return Optional.of(
-          new Anchored(topics.get(1), in.topic(2), in.word(0), in.number(1)));
+      return Optional.of(new Anchored(topics.get(1), in.topic(2), in.word(0), in.number(1)));
     }
     if (kind.equals(ENDED)) {
       Ending ending = new Ending(topics.get(2), in.word(0));

@@ -44,7 +44,8 @@ public final class RegistrySlots {
       return Bytes32.ZERO;
     }
     BigInteger low =
-        new BigInteger(1, Keccak256.hash(head.toByteArray()).toByteArray()).mod(BigInteger.ONE.shiftLeft(NUMBER_AT));
+        new BigInteger(1, Keccak256.hash(head.toByteArray()).toByteArray())
+            .mod(BigInteger.ONE.shiftLeft(NUMBER_AT));
     byte[] value = BigInteger.valueOf(count).shiftLeft(NUMBER_AT).or(low).toByteArray();
     return Bytes32.leftPadded(value);
   }

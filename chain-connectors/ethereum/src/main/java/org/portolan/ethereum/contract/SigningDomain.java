@@ -39,7 +39,6 @@ public record SigningDomain(long chainId, Bytes32 registry) {
             to.toByteArray(),
             Bytes32.leftPadded(BigEndian.u64(fromHeight)).toByteArray(),
             Keccak256.hash(attestors.packed()).toByteArray());
-    return Keccak256.hash(
-        PREFIX, Eip712.separator(domain()).toByteArray(), struct.toByteArray());
+    return Keccak256.hash(PREFIX, Eip712.separator(domain()).toByteArray(), struct.toByteArray());
   }
 }

@@ -37,7 +37,6 @@ public record Finality(String tag, long depth) {
       return newest;
     }
     long number = Math.max(0, newest.number() - depth);
-    return node.block(number)
-        .orElseThrow(() -> new LedgerUnavailable("no block " + number, null));
+    return node.block(number).orElseThrow(() -> new LedgerUnavailable("no block " + number, null));
   }
 }

@@ -39,8 +39,7 @@ public final class Node implements AutoCloseable {
     Answer answer;
     try {
       answer =
-          http.send(
-              new Request<>(method, List.of(parameters), http, Answer.class), Answer.class);
+          http.send(new Request<>(method, List.of(parameters), http, Answer.class), Answer.class);
     } catch (IOException | ClientConnectionException e) {
       throw new LedgerUnavailable(endpoint + " does not answer " + method, e);
     }
@@ -119,10 +118,7 @@ public final class Node implements AutoCloseable {
   /** Proofs of a contract and some of its slots in the state of a block. */
   public JsonNode proof(String address, List<Bytes32> slots, long block) {
     return ask(
-        "eth_getProof",
-        address,
-        slots.stream().map(Values::hex).toList(),
-        Values.quantity(block));
+        "eth_getProof", address, slots.stream().map(Values::hex).toList(), Values.quantity(block));
   }
 
   public byte[] call(String from, String to, byte[] data, Object block) {
