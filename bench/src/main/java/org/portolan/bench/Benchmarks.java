@@ -6,6 +6,8 @@ import org.portolan.bench.edifact.EdifactThroughput;
 import org.portolan.bench.edifact.FlatMemory;
 import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
+import org.portolan.bench.record.Signatures;
+import org.portolan.bench.start.WholeProcess;
 
 /** The benchmarks there are. */
 final class Benchmarks {
@@ -23,10 +25,16 @@ final class Benchmarks {
         .with(
             "proofs", jmh("inclusion proofs verified a second on one core", InclusionProofs.class))
         .with(
+            "start", plain("serve, from its start to ready; memory when idle", WholeProcess::start))
+        .with("cli", plain("each command without a server, from start to end", WholeProcess::cli))
+        .with(
             "records",
             plain(
                 "records/s sealed, kept, signed and anchored; arguments: sheaf size, records",
-                AnchoredRecords::run));
+                AnchoredRecords::run))
+        .with(
+            "signatures",
+            plain("signatures verified and made a second, by provider", Signatures::run));
   }
 
   /** Work that may fail. */

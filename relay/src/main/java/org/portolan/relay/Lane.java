@@ -1,6 +1,7 @@
 package org.portolan.relay;
 
 import java.util.List;
+import java.util.Optional;
 import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.trust.TrustEpoch;
@@ -51,10 +52,7 @@ public record Lane(
 
   /** Whether a signature is valid, by an attestor of the epoch; the destination asks again. */
   public boolean counts(SignaturePart signature, Statement statement) {
-    return epoch
-        .attestor(signature.attestor())
-        .filter(a -> StatementQuorum.signs(a, signature, statement.signedBytes()))
-        .isPresent();
+    return StatementQuorum.signs(statement, signature, epoch, policy.scheme(Optional.empty()));
   }
 
   /** As a person would write it. */

@@ -1,10 +1,13 @@
 package org.portolan.evidence;
 
+import java.util.List;
 import java.util.Optional;
 import org.portolan.evidence.trust.IssuerEntry;
 import org.portolan.record.Bytes32;
 import org.portolan.record.RecordRefused;
 import org.portolan.record.cose.Alg;
+import org.portolan.record.cose.CosePart;
+import org.portolan.record.cose.CoseSign;
 import org.portolan.record.cose.CoseSign1;
 import org.portolan.record.cose.VerificationKey;
 
@@ -12,33 +15,52 @@ import org.portolan.record.cose.VerificationKey;
 public final class IssuerSignature {
   private IssuerSignature() {}
 
-  /** Empty if it did; else why it is not believed. */
+  /** Empty if it did, with every algorithm that is demanded; else why it is not believed. */
   public static Optional<Refusal> check(
       IssuerEntry issuer, long height, Bytes32 publisher, byte[] cose, byte[] signed) {
     if (!issuer.publishers().contains(publisher)) {
       return refused("PTL-ISS-002", publisher.hex(), "a publisher listed for " + issuer.issuer());
     }
-    if (issuer.require().size() != 1) {
-      return refused(
-          "PTL-ISS-005", issuer.require().toString(), "one algorithm, until hybrids are read");
-    }
-    CoseSign1 message;
     try {
-      message = CoseSign1.parse(cose);
+      List<CosePart> parts = parts(cose, issuer.require().size() > 1);
+      List<Long> algorithms = parts.stream().map(CosePart::algNumber).toList();
+      if (!algorithms.equals(issuer.require())) {
+        return refused(
+            algorithms.size() == issuer.require().size() ? "PTL-ISS-003" : "PTL-ISS-005",
+            "alg " + algorithms,
+            "alg " + issuer.require() + ", in this order");
+      }
+      for (CosePart part : parts) {
+        Optional<Refusal> refusal = check(issuer, height, part, signed);
+        if (refusal.isPresent()) {
+          return refusal;
+        }
+      }
+      return Optional.empty();
     } catch (RecordRefused e) {
       return Optional.of(Refusal.of(e));
     }
-    Optional<Alg> alg = Alg.ofNumber(message.algNumber());
-    if (alg.isEmpty() || alg.get().number() != issuer.require().get(0)) {
-      return refused("PTL-ISS-003", "alg " + message.algNumber(), "alg " + issuer.require());
+  }
+
+  /** One algorithm is a COSE_Sign1, several are a COSE_Sign; either may be there for the other. */
+  private static List<CosePart> parts(byte[] cose, boolean several) {
+    boolean one = cose.length > 0 && (cose[0] & 0xff) == CoseSign1.FIRST_BYTE;
+    if (several && !one) {
+      return CoseSign.parse(cose).parts();
     }
+    return List.of(CoseSign1.parse(cose).requireDetached());
+  }
+
+  private static Optional<Refusal> check(
+      IssuerEntry issuer, long height, CosePart part, byte[] signed) {
     boolean known = false;
     for (IssuerEntry.Key key : issuer.keys()) {
-      if (key.alg() == alg.get().number() && key.covers(height)) {
+      Optional<Alg> alg = Alg.ofNumber(key.alg());
+      if (key.alg() == part.algNumber() && alg.isPresent() && key.covers(height)) {
         VerificationKey verification = VerificationKey.of(alg.get(), key.spki());
-        if (verification.keyId().equals(message.kid())) {
+        if (verification.keyId().equals(part.kid())) {
           known = true;
-          if (message.verifiesDetached(verification, signed)) {
+          if (part.verifies(verification, signed)) {
             return Optional.empty();
           }
         }
@@ -46,7 +68,7 @@ public final class IssuerSignature {
     }
     return known
         ? refused("PTL-ISS-001", "a signature that does not verify", "the issuer's signature")
-        : refused("PTL-ISS-004", message.kid().hex(), "a key in force at height " + height);
+        : refused("PTL-ISS-004", part.kid().hex(), "a key in force at height " + height);
   }
 
   private static Optional<Refusal> refused(String code, String seen, String expected) {

@@ -1,16 +1,14 @@
 package org.portolan.evidence;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.TrustEpoch;
-import org.portolan.record.RecordRefused;
 import org.portolan.record.Statement;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
-import org.portolan.record.cose.Alg;
-import org.portolan.record.cose.CoseSign1;
-import org.portolan.record.cose.VerificationKey;
 
 /**
  * Whether a statement counts: valid signatures of attestors of its epoch from so many different
@@ -22,38 +20,47 @@ public final class StatementQuorum {
 
   private StatementQuorum() {}
 
-  /** The organisations that signed, each with the attestor that counted for it. */
-  public static Map<String, AttestorEntry> organisations(
-      Statement statement, List<SignaturePart> signatures, TrustEpoch epoch) {
+  /**
+   * @param organisations those that signed, each with the attestor that counted for it
+   * @param notCounted why other signatures did not count; for a person who asks, never for a
+   *     decision
+   */
+  public record Count(Map<String, AttestorEntry> organisations, List<Refusal> notCounted) {}
+
+  /** Counts under the lane's scheme. */
+  public static Count count(
+      Statement statement,
+      List<SignaturePart> signatures,
+      TrustEpoch epoch,
+      AttestationScheme scheme) {
     Map<String, AttestorEntry> counted = new LinkedHashMap<>();
+    List<Refusal> not = new ArrayList<>();
     if (!statement.epoch().equals(epoch.digest())) {
-      return counted;
+      not.add(Refusal.of("PTL-SIG-007", "epoch", statement.epoch().hex(), epoch.digest().hex()));
+      return new Count(counted, not);
     }
-    byte[] signed = statement.signedBytes();
+    StatementSignature check = new StatementSignature(statement, epoch, scheme);
     for (SignaturePart part : signatures.subList(0, Math.min(signatures.size(), MAX_SIGNATURES))) {
-      epoch
-          .attestor(part.attestor())
-          .filter(attestor -> !counted.containsKey(attestor.organisation()))
-          .filter(attestor -> signs(attestor, part, signed))
-          .ifPresent(attestor -> counted.put(attestor.organisation(), attestor));
+      Optional<AttestorEntry> attestor = epoch.attestor(part.attestor());
+      if (attestor.filter(a -> counted.containsKey(a.organisation())).isPresent()) {
+        continue;
+      }
+      Optional<Refusal> refusal = check.check(part);
+      refusal.ifPresentOrElse(
+          not::add, () -> counted.put(attestor.orElseThrow().organisation(), attestor.get()));
     }
-    return counted;
+    return new Count(counted, not);
   }
 
-  /** Whether one attestor's signature is valid, and of the kind that its epoch names. */
-  public static boolean signs(AttestorEntry attestor, SignaturePart part, byte[] signed) {
-    if (!part.kind().equals(attestor.kind()) || !attestor.kind().equals("cose")) {
-      return false;
-    }
-    try {
-      CoseSign1 cose = CoseSign1.parse(part.signature());
-      return cose.kid().equals(attestor.id())
-          && Alg.ofNumber(cose.algNumber())
-              .map(alg -> VerificationKey.of(alg, attestor.spki().orElseThrow()))
-              .filter(key -> cose.verifiesDetached(key, signed))
-              .isPresent();
-    } catch (RecordRefused e) {
-      return false;
-    }
+  /** The organisations that signed, with COSE and no contract. */
+  public static Map<String, AttestorEntry> organisations(
+      Statement statement, List<SignaturePart> signatures, TrustEpoch epoch) {
+    return count(statement, signatures, epoch, AttestationScheme.COSE).organisations();
+  }
+
+  /** Whether one signature is valid, by an attestor of the epoch, as the lane's scheme asks. */
+  public static boolean signs(
+      Statement statement, SignaturePart part, TrustEpoch epoch, AttestationScheme scheme) {
+    return new StatementSignature(statement, epoch, scheme).check(part).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package org.portolan.publisher;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.RecordHeader;
@@ -11,28 +12,40 @@ import org.portolan.record.TradeRecord;
 
 /** A sealed record as kept: algorithm, header, then salt, length and entry of each leaf. */
 final class RecordCodec {
+  /** Bytes before the leaves. */
+  static final int HEADER = 1 + RecordHeader.LENGTH;
+
   private static final int SALT = 16;
 
   private RecordCodec() {}
 
-  static byte[] encode(TradeRecord record) {
-    int size = 1 + RecordHeader.LENGTH;
+  static int length(TradeRecord record) {
+    int length = HEADER;
     for (RecordLeaf leaf : record.tree().leaves()) {
-      size += SALT + 4 + leaf.entry().length;
+      length += SALT + 4 + leaf.entry().length;
     }
-    ByteBuffer out = ByteBuffer.allocate(size);
+    return length;
+  }
+
+  static void encode(TradeRecord record, ByteBuffer out) {
     out.put((byte) record.header().algorithm().ordinal()).put(record.header().encode());
     for (RecordLeaf leaf : record.tree().leaves()) {
       out.put(leaf.salt()).putInt(leaf.entry().length).put(leaf.entry());
     }
-    return out.array();
+  }
+
+  static RecordHeader header(byte[] kept) {
+    return header(kept, 0);
+  }
+
+  static RecordHeader header(byte[] kept, int from) {
+    return RecordHeader.decode(
+        HashAlgorithm.values()[kept[from]], Arrays.copyOfRange(kept, from + 1, from + HEADER));
   }
 
   static TradeRecord decode(byte[] kept) {
-    ByteBuffer in = ByteBuffer.wrap(kept);
-    HashAlgorithm algorithm = HashAlgorithm.values()[in.get()];
-    byte[] header = new byte[RecordHeader.LENGTH];
-    in.get(header);
+    RecordHeader header = header(kept);
+    ByteBuffer in = ByteBuffer.wrap(kept).position(HEADER);
     List<RecordLeaf> leaves = new ArrayList<>();
     while (in.hasRemaining()) {
       byte[] salt = new byte[SALT];
@@ -41,7 +54,6 @@ final class RecordCodec {
       in.get(entry);
       leaves.add(new RecordLeaf(leaves.size(), salt, entry));
     }
-    return new TradeRecord(
-        RecordHeader.decode(algorithm, header), RecordTree.ofLeaves(algorithm, leaves));
+    return new TradeRecord(header, RecordTree.ofLeaves(header.algorithm(), leaves));
   }
 }

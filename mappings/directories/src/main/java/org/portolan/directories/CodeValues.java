@@ -25,6 +25,10 @@ public final class CodeValues {
     }
   }
 
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   public Set<String> all() {
     return all;
   }

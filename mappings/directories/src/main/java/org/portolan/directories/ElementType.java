@@ -25,6 +25,6 @@ public record ElementType(
 
   /** Whether the directory lists values for it at all. */
   public boolean isCoded() {
-    return !listed.all().isEmpty();
+    return !listed.isEmpty();
   }
 }

@@ -84,7 +84,7 @@ final class ServiceTables {
     return cell.endsWith(" M");
   }
 
-  private static List<Structure> places(Iterator<String> cells) {
+  private static Places places(Iterator<String> cells) {
     List<Structure> places = new ArrayList<>();
     while (cells.hasNext()) {
       String cell = cells.next();
@@ -102,6 +102,6 @@ final class ServiceTables {
               ? new Structure.Group(places(cells), min, max)
               : new Structure.SegmentPlace(place.group(1), min, max));
     }
-    return places;
+    return new Places(places);
   }
 }

@@ -1,7 +1,5 @@
 package org.portolan.directories;
 
-import java.util.List;
-
 /** A place in a message's structure: a segment, or a group that its first segment triggers. */
 public sealed interface Structure {
   int min();
@@ -21,11 +19,7 @@ public sealed interface Structure {
   /**
    * @param members the trigger segment first
    */
-  record Group(List<Structure> members, int min, int max) implements Structure {
-    public Group {
-      members = List.copyOf(members);
-    }
-
+  record Group(Places members, int min, int max) implements Structure {
     @Override
     public String trigger() {
       return members.get(0).trigger();

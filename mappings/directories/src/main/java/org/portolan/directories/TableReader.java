@@ -77,7 +77,7 @@ final class TableReader {
 
   private SegmentType segment(List<ElementType> elements, List<CompositeType> composites)
       throws IOException {
-    String tag = string();
+    String tag = tag();
     List<SegmentType.Part> parts = new ArrayList<>();
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       boolean composite = in.readBoolean();
@@ -89,7 +89,7 @@ final class TableReader {
     return new SegmentType(tag, parts);
   }
 
-  private List<Structure> structures() throws IOException {
+  private Places structures() throws IOException {
     List<Structure> members = new ArrayList<>();
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       boolean group = in.readBoolean();
@@ -98,9 +98,14 @@ final class TableReader {
       members.add(
           group
               ? new Structure.Group(structures(), min, max)
-              : new Structure.SegmentPlace(string(), min, max));
+              : new Structure.SegmentPlace(tag(), min, max));
     }
-    return members;
+    return new Places(members);
+  }
+
+  /** Shared with every other directory and with the reader, so that equal tags are one object. */
+  private String tag() throws IOException {
+    return string().intern();
   }
 
   private String string() throws IOException {

@@ -16,6 +16,14 @@ class DirectoriesTest {
   }
 
   @Test
+  void units_currencies_countries_and_delivery_terms_are_listed_elsewhere() {
+    for (String name : Directories.names()) {
+      assertThat(composite(name, "MOA", 1).components().get(2).element().isCoded()).isFalse();
+      assertThat(composite(name, "TOD", 3).components().get(0).element().isCoded()).isFalse();
+    }
+  }
+
+  @Test
   void there_are_58_in_the_order_of_their_publication() {
     assertThat(Directories.names()).hasSize(58).startsWith("D.93A", "D.94A").endsWith("D.21B");
     assertThat(Directories.notBefore("D.00A", "D.99B")).isTrue();

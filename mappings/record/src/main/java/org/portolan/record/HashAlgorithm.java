@@ -1,25 +1,23 @@
 package org.portolan.record;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-
 /**
  * The hash of a source network. SHA-256 is the JDK's; SM3 is found through the JCA and there only
- * when the application registered a provider that has it.
+ * when BouncyCastle is on the class path.
  */
 public enum HashAlgorithm {
   SHA256("sha256", "SHA-256"),
   SM3("sm3", "SM3");
 
-  private static final int BLOCK = 64;
-
   private final String label;
-  private final ThreadLocal<MessageDigest> digests;
+  private final ThreadLocal<Hasher> hashers;
+  private final Bytes32 recordWord;
 
   HashAlgorithm(String label, String jca) {
     this.label = label;
-    this.digests = ThreadLocal.withInitial(() -> digest(jca));
+    this.hashers = ThreadLocal.withInitial(() -> new Hasher(jca));
+    byte[] word = new byte[Bytes32.LENGTH];
+    new Hasher("SHA-256").hash(word, 0, Ascii.bytes("portolan:record:1:" + label));
+    this.recordWord = Bytes32.wrap(word);
   }
 
   /** As written in bundles, trust files and word 0 of a header: {@code sha256} or {@code sm3}. */
@@ -37,50 +35,34 @@ public enum HashAlgorithm {
 
   /** Word 0 of every record header under this algorithm. */
   public Bytes32 recordWord() {
-    return Sha256.hash(Ascii.bytes("portolan:record:1:" + label));
+    return recordWord;
   }
 
   public Bytes32 hash(byte[]... parts) {
-    MessageDigest digest = digests.get();
-    for (byte[] part : parts) {
-      digest.update(part);
-    }
-    return Bytes32.wrap(digest.digest());
+    byte[] out = new byte[Bytes32.LENGTH];
+    hashers.get().hash(out, 0, parts);
+    return Bytes32.wrap(out);
+  }
+
+  /** Writes the hash of the parts into {@code out}. */
+  void hash(byte[] out, int at, byte[]... parts) {
+    hashers.get().hash(out, at, parts);
   }
 
   /** H(prefix || left || right): the node of every tree of the format. */
   Bytes32 node(byte prefix, Bytes32 left, Bytes32 right) {
-    MessageDigest digest = digests.get();
-    digest.update(prefix);
-    digest.update(left.array());
-    digest.update(right.array());
-    return Bytes32.wrap(digest.digest());
+    byte[] out = new byte[Bytes32.LENGTH];
+    hashers.get().node(prefix, left.array(), 0, right.array(), 0, out, 0);
+    return Bytes32.wrap(out);
+  }
+
+  /** The same of two hashes that lie side by side; {@code to} may be where they were. */
+  void node(byte prefix, byte[] hashes, int left, int to) {
+    hashers.get().node(prefix, hashes, left, hashes, left + Bytes32.LENGTH, hashes, to);
   }
 
   /** RFC 2104. */
   public byte[] hmac(byte[] key, byte[]... parts) {
-    MessageDigest digest = digests.get();
-    byte[] block = Arrays.copyOf(key.length > BLOCK ? digest.digest(key) : key, BLOCK);
-    byte[] outer = block.clone();
-    for (int i = 0; i < BLOCK; i++) {
-      block[i] ^= 0x36;
-      outer[i] ^= 0x5c;
-    }
-    digest.update(block);
-    for (byte[] part : parts) {
-      digest.update(part);
-    }
-    byte[] inner = digest.digest();
-    digest.update(outer);
-    return digest.digest(inner);
-  }
-
-  private static MessageDigest digest(String jca) {
-    try {
-      return MessageDigest.getInstance(jca);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(
-          jca + " is not offered by any registered security provider; register BouncyCastle", e);
-    }
+    return hashers.get().hmac(key, parts);
   }
 }

@@ -13,11 +13,43 @@ public final class JsonStrings {
   private JsonStrings() {}
 
   static byte[] array(List<String> strings) {
+    byte[] plain = plain(strings);
+    if (plain != null) {
+      return plain;
+    }
     StringBuilder out = new StringBuilder(64).append('[');
     for (int i = 0; i < strings.size(); i++) {
       quote(i == 0 ? out : out.append(','), strings.get(i));
     }
     return utf8(out.append(']'));
+  }
+
+  /** The array where every character is its own byte, as nearly all are; null where one is not. */
+  private static byte[] plain(List<String> strings) {
+    if (strings.isEmpty()) {
+      return null;
+    }
+    int length = 1 + 3 * strings.size();
+    for (String text : strings) {
+      length += text.length();
+    }
+    byte[] out = new byte[length];
+    int at = 0;
+    for (String text : strings) {
+      out[at] = (byte) (at == 0 ? '[' : ',');
+      out[++at] = '"';
+      at++;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c < 0x20 || c >= 0x7f || c == '"' || c == '\\') {
+          return null;
+        }
+        out[at++] = (byte) c;
+      }
+      out[at++] = '"';
+    }
+    out[at] = ']';
+    return out;
   }
 
   /** Appends one string, quoted and escaped. */

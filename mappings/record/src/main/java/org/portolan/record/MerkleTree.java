@@ -30,19 +30,33 @@ public final class MerkleTree {
     if (leaves.isEmpty()) {
       throw new IllegalArgumentException("a tree has at least one leaf");
     }
-    // Level by level: an odd last node is carried up, which gives the RFC's shape.
-    List<Bytes32> level = leaves;
-    while (level.size() > 1) {
-      List<Bytes32> above = new ArrayList<>((level.size() + 1) / 2);
-      for (int i = 0; i + 1 < level.size(); i += 2) {
-        above.add(node(level.get(i), level.get(i + 1)));
-      }
-      if (level.size() % 2 == 1) {
-        above.add(level.get(level.size() - 1));
-      }
-      level = above;
+    byte[] hashes = new byte[leaves.size() * Bytes32.LENGTH];
+    for (int i = 0; i < leaves.size(); i++) {
+      leaves.get(i).copyTo(hashes, i * Bytes32.LENGTH);
     }
-    return level.get(0);
+    return root(hashes);
+  }
+
+  /**
+   * The root of leaf hashes that lie side by side; the array is used up.
+   *
+   * <p>Level by level: an odd last node is carried up, which gives the RFC's shape.
+   */
+  Bytes32 root(byte[] hashes) {
+    for (int size = hashes.length / Bytes32.LENGTH; size > 1; size = (size + 1) / 2) {
+      for (int i = 0; i + 1 < size; i += 2) {
+        algorithm.node(NODE, hashes, i * Bytes32.LENGTH, i / 2 * Bytes32.LENGTH);
+      }
+      if (size % 2 == 1) {
+        System.arraycopy(
+            hashes,
+            (size - 1) * Bytes32.LENGTH,
+            hashes,
+            (size - 1) / 2 * Bytes32.LENGTH,
+            Bytes32.LENGTH);
+      }
+    }
+    return Bytes32.at(hashes, 0);
   }
 
   /** RFC 9162 2.1.3.1: the siblings of leaf {@code index}, from the leaf up. */

@@ -21,4 +21,8 @@ public record RecordLeaf(int index, byte[] salt, byte[] entry) {
   public Bytes32 hash(HashAlgorithm algorithm) {
     return algorithm.hash(PREFIX, salt, entry);
   }
+
+  void hash(HashAlgorithm algorithm, byte[] out, int at) {
+    algorithm.hash(out, at, PREFIX, salt, entry);
+  }
 }

@@ -7,18 +7,16 @@ import java.util.List;
 public final class RecordTree {
   private final HashAlgorithm algorithm;
   private final List<RecordLeaf> leaves;
-  private final List<Bytes32> hashes;
   private final Bytes32 root;
 
   private RecordTree(HashAlgorithm algorithm, List<RecordLeaf> leaves) {
     this.algorithm = algorithm;
     this.leaves = List.copyOf(leaves);
-    List<Bytes32> made = new ArrayList<>(leaves.size());
-    for (RecordLeaf leaf : leaves) {
-      made.add(leaf.hash(algorithm));
+    byte[] hashes = new byte[leaves.size() * Bytes32.LENGTH];
+    for (int i = 0; i < this.leaves.size(); i++) {
+      this.leaves.get(i).hash(algorithm, hashes, i * Bytes32.LENGTH);
     }
-    this.hashes = made;
-    this.root = MerkleTree.of(algorithm).root(made);
+    this.root = MerkleTree.of(algorithm).root(hashes);
   }
 
   /**
@@ -50,6 +48,7 @@ public final class RecordTree {
 
   /** The sibling hashes of every leaf, from the leaf up. */
   public List<List<Bytes32>> paths() {
-    return MerkleTree.of(algorithm).paths(hashes);
+    return MerkleTree.of(algorithm)
+        .paths(leaves.stream().map(leaf -> leaf.hash(algorithm)).toList());
   }
 }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portolan.record.SharedVectors.hash;
 
 import java.nio.charset.StandardCharsets;
-import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Records, sheaves and batches agree with another implementation of the format. */
 class RecordsAgreeTest {
-  @BeforeAll
-  static void offer_sm3() {
-    Security.addProvider(new BouncyCastleProvider());
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"one-entry", "plain", "all-types", "all-types-sm3", "revoked"})

@@ -2,14 +2,13 @@ package org.portolan.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
-import org.portolan.evidence.tlog.TlogEvidenceVerifier;
-import org.portolan.evidence.trust.TrustFile;
+import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.record.Entry;
 import org.portolan.record.bundle.Bundle;
 import picocli.CommandLine.Command;
@@ -31,8 +30,8 @@ final class VerifyCommand implements Callable<Integer> {
       description = "file, folder, or - for standard input")
   private List<String> bundles;
 
-  @Option(names = "--trust", required = true, paramLabel = "FILE", description = "the trust file")
-  private Path trust;
+  @Option(names = "--trust", required = true, paramLabel = "FILE|NAME", description = Trust.HELP)
+  private String trust;
 
   @Spec private CommandSpec spec;
 
@@ -40,8 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     BundleVerifier verifier =
-        new BundleVerifier(
-            TrustFile.decode(Files.readAllBytes(trust)), List.of(new TlogEvidenceVerifier()));
+        new BundleVerifier(Trust.open(trust), EvidenceKinds.verifiers(InstantSource.system()));
     boolean valid = true;
     for (Inputs.Source source : Inputs.of(bundles).sources()) {
       if (source.path() != null && Files.size(source.path()) > Bundle.MAX_BYTES) {

@@ -55,10 +55,7 @@ public final class Bundles {
     if (delivery.flatMap(Delivery::attested).isEmpty()) {
       return Optional.empty();
     }
-    return publisher.records(ordinal.get()).stream()
-        .filter(record -> record.record().commitment().equals(commitment))
-        .findFirst()
-        .map(record -> bundle(record, delivery.get(), shown));
+    return publisher.record(commitment).map(record -> bundle(record, delivery.get(), shown));
   }
 
   private Bundle bundle(PublishedRecord r, Delivery delivery, Predicate<String> shown) {

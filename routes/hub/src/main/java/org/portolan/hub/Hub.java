@@ -35,6 +35,8 @@ public final class Hub implements AutoCloseable {
   private final Intake intake;
   private final Translating translating;
   private final Recording recording;
+  private final Endings endings;
+  private final DeadLetters deadLetters;
   private final LaneEngine engine;
   private final DeliveryStore deliveries;
   private final Bundles bundles;
@@ -42,15 +44,24 @@ public final class Hub implements AutoCloseable {
   /**
    * Where the hub keeps its things.
    *
+   * @param exchange where people and other systems find answers ({@code out}) and dead letters
+   *     ({@code dead})
    * @param databaseUrl PostgreSQL's JDBC URL; empty for an embedded database in the folder
    * @param replica this hub's name among those that share the database; one that comes back under
    *     its old name goes on at once, another waits for the end of the lease
    */
   public record Settings(
-      Path folder, Optional<String> databaseUrl, String user, String password, String replica) {
-    public Settings(Path folder, Optional<String> databaseUrl, String user, String password) {
+      Path folder,
+      Path exchange,
+      Optional<String> databaseUrl,
+      String user,
+      String password,
+      String replica) {
+    public Settings(
+        Path folder, Path exchange, Optional<String> databaseUrl, String user, String password) {
       this(
           folder,
+          exchange,
           databaseUrl,
           user,
           password,
@@ -58,7 +69,7 @@ public final class Hub implements AutoCloseable {
     }
 
     public static Settings embedded(Path folder) {
-      return new Settings(folder, Optional.empty(), "", "");
+      return new Settings(folder, folder.resolve("hub"), Optional.empty(), "", "");
     }
   }
 
@@ -102,6 +113,8 @@ public final class Hub implements AutoCloseable {
     intake = new Intake(database, archive, clock, step);
     translating = new Translating(database, archive, clock, step);
     recording = new Recording(database, publisher, clock, step);
+    endings = new Endings(database, publisher, step);
+    deadLetters = new DeadLetters(database, archive, settings.exchange().resolve("dead"));
     deliveries = new DeliveryStore(database);
     bundles =
         new Bundles(
@@ -119,14 +132,45 @@ public final class Hub implements AutoCloseable {
 
   /** Translates, records, anchors and delivers whatever waits. */
   public synchronized void run() {
-    translating.run();
-    acknowledgements().send();
-    recording.run();
+    Stages stages = new Stages();
+    stages.run(translating::run);
+    stages.run(acknowledgements()::send);
+    stages.run(deadLetters::run);
+    stages.run(recording::run);
+    stages.run(this::publish);
+    stages.run(endings::run);
+    stages.run(engine::run);
+    stages.done();
+  }
+
+  private void publish() {
     publisher.advance();
     while (publisher.build(BATCH).isPresent()) {
       publisher.advance();
     }
-    engine.run();
+  }
+
+  /** Stages of the work: one that fails keeps none of the others from being taken. */
+  private static final class Stages {
+    private RuntimeException failure;
+
+    void run(Runnable stage) {
+      try {
+        stage.run();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+
+    void done() {
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   public Intake intake() {
@@ -138,11 +182,15 @@ public final class Hub implements AutoCloseable {
   }
 
   public Acknowledgements acknowledgements() {
-    return new Acknowledgements(database, settings.folder().resolve("hub").resolve("out"));
+    return new Acknowledgements(database, settings.exchange().resolve("out"));
   }
 
   public Documents documents() {
     return new Documents(database);
+  }
+
+  public Parked parked() {
+    return new Parked(database, deadLetters);
   }
 
   public Networks networks() {

@@ -1,44 +1,102 @@
 package org.portolan.evidence.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.Claim;
+import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.record.Bytes32;
-import org.portolan.record.RecordRefused;
+import org.portolan.record.HashAlgorithm;
 import org.portolan.record.Sha256;
 import org.portolan.record.json.CanonicalJson;
 import org.portolan.record.json.Json;
-import org.portolan.record.json.Members;
 
 /**
- * A verification policy.
+ * A verification policy: what a destination asks before it recognizes a record. docs/policies.md
+ * says what each clause means; {@link PolicyWords} says it of one file.
  *
+ * @param document as written; its hash is the policy's name in a lane
  * @param organisations how many different organisations' attestors must have signed; at least 1
- * @param claim what the ledger's evidence must prove to an attestor
- * @param freshness seconds that a recognition lasts after the newest statement's asOfTime
+ * @param roles groups of organisations of which some must be among those that signed
+ * @param rules what holds for every kind that {@code byKind} does not name
+ * @param source CAIP-2 name of the source network, if the policy is for one alone
+ * @param destination CAIP-2 name of the destination, if the policy is for one alone
+ * @param hashes that a record may be made with; empty: whichever the epoch says
+ * @param issuerAlgorithms COSE numbers that issuers may sign with; empty: any of the format
+ * @param attestorAlgorithms COSE numbers that attestors must sign with, all, in this order
  * @param maxLag seconds by which a statement's height may lag behind the ledger's
+ * @param finality blocks that must stand on an anchor beyond what the ledger itself calls final
+ * @param trustingPeriod seconds after which a known set of validators is followed no further
+ * @param witnesses how many witnesses a log's epoch must demand
  * @param kinds of records that the lane takes; empty: all
+ * @param byKind other rules for some kinds
  * @param acceptedRisks findings of the linter that the policy's owner takes on, each with a reason
  */
 public record Policy(
     Json.Obj document,
     int organisations,
-    Claim claim,
-    long freshness,
+    List<Role> roles,
+    Rules rules,
+    Optional<String> source,
+    Optional<String> destination,
+    List<HashAlgorithm> hashes,
+    List<Long> issuerAlgorithms,
+    List<Long> attestorAlgorithms,
     long maxLag,
+    long finality,
+    Optional<Long> trustingPeriod,
+    long witnesses,
     List<String> kinds,
+    List<ByKind> byKind,
     List<AcceptedRisk> acceptedRisks) {
   public static final int MAX_BYTES = 1 << 20;
   public static final long DEFAULT_FRESHNESS = 86_400;
   public static final long DEFAULT_MAX_LAG = 300;
 
+  /** Who checks a ledger's evidence: the destination itself, or attestors for it. */
+  public enum Recognition {
+    NATIVE,
+    ATTESTED;
+
+    static Optional<Recognition> ofLabel(String label) {
+      return switch (label) {
+        case "native" -> Optional.of(NATIVE);
+        case "attested" -> Optional.of(ATTESTED);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  /** What may differ from kind to kind; what is not said is as for all others. */
+  public record Rules(
+      Optional<Recognition> recognition, Optional<Claim> claim, Optional<Long> freshness) {}
+
+  public record ByKind(List<String> kinds, Rules rules) {
+    public ByKind {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /**
+   * @param of organisations that have this role
+   * @param organisations how many of them must have signed
+   */
+  public record Role(String role, List<String> of, int organisations) {
+    public Role {
+      of = List.copyOf(of);
+    }
+  }
+
   /** A risk that somebody decided to take, in so many words. */
   public record AcceptedRisk(String code, String reason) {}
 
   public Policy {
+    roles = List.copyOf(roles);
+    hashes = List.copyOf(hashes);
+    issuerAlgorithms = List.copyOf(issuerAlgorithms);
+    attestorAlgorithms = List.copyOf(attestorAlgorithms);
     kinds = List.copyOf(kinds);
+    byKind = List.copyOf(byKind);
     acceptedRisks = List.copyOf(acceptedRisks);
   }
 
@@ -48,39 +106,45 @@ public record Policy(
 
   /** Members other than {@code organisations} may be left out; an unknown one is refused. */
   public static Policy of(Json json) {
-    Members in = Members.of("", json);
-    SortedMap<String, Json> there = ((Json.Obj) json).members();
-    long organisations = in.number("organisations");
-    if (organisations < 1 || organisations > 1_000) {
-      throw new RecordRefused(
-          "PTL-POL-001", "/organisations", "" + organisations, "1 to 1000 organisations");
-    }
-    Policy policy =
-        new Policy(
-            (Json.Obj) json,
-            (int) organisations,
-            there.containsKey("claim") ? Claim.ofLabel(in.text("claim")) : Claim.EXISTED,
-            there.containsKey("freshness") ? in.number("freshness") : DEFAULT_FRESHNESS,
-            there.containsKey("maxLag") ? in.number("maxLag") : DEFAULT_MAX_LAG,
-            there.containsKey("kinds") ? in.texts("kinds") : List.of(),
-            there.containsKey("acceptRisk") ? in.list("acceptRisk", Policy::risk) : List.of());
-    in.end();
-    return policy;
-  }
-
-  private static AcceptedRisk risk(String path, Json item) {
-    Members in = Members.of(path, item);
-    AcceptedRisk risk = new AcceptedRisk(in.text("code"), in.text("reason"));
-    in.end();
-    if (risk.reason().isBlank()) {
-      throw new RecordRefused("PTL-POL-001", path + "/reason", "no reason", "a reason in words");
-    }
-    return risk;
+    return PolicyReader.read(json);
   }
 
   /** H of the document's RFC 8785 form: the policy's name in a lane. */
   public Bytes32 digest() {
     return Sha256.hash(document.canonical());
+  }
+
+  /** What the ledger's evidence must prove, where {@code byKind} says nothing else. */
+  public Claim claim() {
+    return rules.claim().orElse(Claim.EXISTED);
+  }
+
+  public Claim claim(String kind) {
+    return named(kind).flatMap(Rules::claim).orElseGet(this::claim);
+  }
+
+  /** Seconds that a recognition lasts after the newest statement's asOfTime. */
+  public long freshness() {
+    return rules.freshness().orElse(DEFAULT_FRESHNESS);
+  }
+
+  public long freshness(String kind) {
+    return named(kind).flatMap(Rules::freshness).orElseGet(this::freshness);
+  }
+
+  public Recognition recognition() {
+    return rules.recognition().orElse(Recognition.ATTESTED);
+  }
+
+  public Recognition recognition(String kind) {
+    return named(kind).flatMap(Rules::recognition).orElseGet(this::recognition);
+  }
+
+  private Optional<Rules> named(String kind) {
+    return byKind.stream()
+        .filter(rule -> rule.kinds().contains(kind))
+        .map(ByKind::rules)
+        .findFirst();
   }
 
   public Optional<AcceptedRisk> accepts(String code) {
@@ -91,20 +155,13 @@ public record Policy(
     return kinds.isEmpty() || kinds.contains(kind);
   }
 
+  /** How attestors sign on a lane of this policy. */
+  public AttestationScheme scheme(Optional<Eip712Domain> contract) {
+    return new AttestationScheme(attestorAlgorithms, contract);
+  }
+
   /** What the policy asks, a sentence a line. */
   public List<String> explain() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "Attestors of at least " + organisations + " different organisations must have signed.");
-    lines.add(
-        claim == Claim.CURRENT
-            ? "They must have seen proof that nothing had ended the record."
-            : "They must have seen proof that the record's batch was anchored.");
-    lines.add("A recognition lasts " + freshness + " seconds beyond the newest statement.");
-    lines.add("A statement's height may lag " + maxLag + " seconds behind the ledger.");
-    lines.add(kinds.isEmpty() ? "Every kind of record is taken." : "Kinds taken: " + kinds + ".");
-    acceptedRisks.forEach(
-        risk -> lines.add("Risk taken on (" + risk.code() + "): " + risk.reason() + "."));
-    return lines;
+    return PolicyWords.of(this);
   }
 }

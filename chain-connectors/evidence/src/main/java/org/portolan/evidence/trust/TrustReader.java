@@ -1,11 +1,15 @@
 package org.portolan.evidence.trust;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.portolan.record.Bytes32;
 import org.portolan.record.Form;
 import org.portolan.record.HashAlgorithm;
+import org.portolan.record.Identifiers;
 import org.portolan.record.IssuerIdentity;
 import org.portolan.record.NetworkIdentity;
 import org.portolan.record.RecordRefused;
@@ -30,6 +34,9 @@ final class TrustReader {
               in.items("policies"),
               in.list("forms", TrustReader::form));
       in.end();
+      unique("/networks", trust.networks(), TrustFile.Network::identity);
+      unique("/lanes", trust.lanes(), TrustFile.Lane::id);
+      unique("/forms", trust.forms(), TrustFile.FormRules::form);
       return trust;
     } catch (IllegalArgumentException e) {
       throw new RecordRefused("PTL-TRU-001", "/", String.valueOf(e.getMessage()), "a trust file");
@@ -43,6 +50,7 @@ final class TrustReader {
             new NetworkIdentity(in.text("caip2"), in.hash("genesis")),
             in.list("registries", TrustReader::registry));
     in.end();
+    unique(path + "/registries", network.registries(), TrustFile.Registry::id);
     return network;
   }
 
@@ -54,6 +62,8 @@ final class TrustReader {
             in.list("epochs", TrustReader::epoch),
             in.list("directory", TrustReader::issuer));
     in.end();
+    unique(path + "/epochs", registry.epochs(), TrustEpoch::digest);
+    unique(path + "/directory", registry.directory(), IssuerEntry::issuer);
     checkEpochs(path, registry.epochs());
     return registry;
   }
@@ -86,8 +96,12 @@ final class TrustReader {
             ledger(in),
             in.list("attestors", TrustReader::attestor));
     in.end();
-    Set<Object> ids = new HashSet<>();
-    epoch.attestors().forEach(a -> require(ids.add(a.id()), path, a.id() + " twice", "each once"));
+    require(
+        epoch.untilHeight().filter(until -> until <= epoch.fromHeight()).isEmpty(),
+        path,
+        "an epoch of no height",
+        "an end after the beginning");
+    unique(path + "/attestors", epoch.attestors(), AttestorEntry::id);
     return epoch;
   }
 
@@ -115,6 +129,16 @@ final class TrustReader {
         path,
         attestor.kind(),
         "cose with a key, or eip712 with an address");
+    require(
+        attestor.spki().map(Identifiers::key).filter(id -> !id.equals(attestor.id())).isEmpty(),
+        path + "/id",
+        attestor.id().hex(),
+        "the hash of the key");
+    require(
+        attestor.spki().isPresent() || isAddress(attestor.id()),
+        path + "/id",
+        attestor.id().hex(),
+        "an address, padded with 12 zero bytes");
     return attestor;
   }
 
@@ -179,6 +203,20 @@ final class TrustReader {
             new Form(in.text("kind"), in.hash("schema")), in.texts("mandatory"), in.texts("sets"));
     in.end();
     return form;
+  }
+
+  private static boolean isAddress(Bytes32 id) {
+    byte[] bytes = id.toByteArray();
+    return Arrays.equals(bytes, 0, 12, new byte[12], 0, 12) && !id.isZero();
+  }
+
+  /** Of two entries under one name, which one is believed would depend on who reads. */
+  private static <T> void unique(String path, List<T> items, Function<T, ?> name) {
+    Set<Object> names = new HashSet<>();
+    for (T item : items) {
+      Object known = name.apply(item);
+      require(names.add(known), path, known + " twice", "each once");
+    }
   }
 
   private static void require(boolean rule, String path, String seen, String expected) {

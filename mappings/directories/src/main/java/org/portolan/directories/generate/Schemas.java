@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DeflaterOutputStream;
@@ -21,6 +22,13 @@ import org.xml.sax.SAXException;
 /** One directory's schemas, turned into the table that {@code TableReader} reads. */
 final class Schemas {
   private static final Pattern LENGTHS = Pattern.compile("(alpha|numeric)(?:(\\d+)-)?(\\d+)");
+
+  /**
+   * Elements whose lists stand elsewhere: ISO 3166, 639 and 4217, Recommendations 5, 19, 20 and 21,
+   * the users' own. The schemas of some directories hold a few values of them, or numbers of rows.
+   */
+  private static final Set<String> LISTED_ELSEWHERE =
+      Set.of("3207", "3453", "4053", "6345", "6411", "7065", "8067", "9321");
 
   private final Map<String, Element> types = new HashMap<>();
   private final Element messages;
@@ -75,6 +83,7 @@ final class Schemas {
       List<Element> values =
           children(restriction).stream()
               .filter(child -> child.getLocalName().equals("enumeration"))
+              .filter(value -> !LISTED_ELSEWHERE.contains(name.substring(1, 5)))
               .toList();
       out.writeShort(values.size());
       for (Element value : values) {

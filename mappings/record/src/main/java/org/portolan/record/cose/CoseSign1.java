@@ -3,6 +3,7 @@ package org.portolan.record.cose;
 import java.util.Arrays;
 import java.util.Optional;
 import org.portolan.record.Bytes32;
+import org.portolan.record.RecordRefused;
 import org.portolan.record.cbor.CborReader;
 import org.portolan.record.cbor.CborWriter;
 
@@ -11,26 +12,19 @@ import org.portolan.record.cbor.CborWriter;
  * external data. The payload is detached (nil) unless the format says otherwise.
  */
 public final class CoseSign1 {
-  private final byte[] encoded;
-  private final byte[] protectedHeader;
-  private final long algNumber;
-  private final Bytes32 kid;
-  private final byte[] payload;
-  private final byte[] signature;
+  /** Tag 18, which no other message of the format begins with. */
+  public static final int FIRST_BYTE = 0xd2;
 
-  private CoseSign1(
-      byte[] encoded,
-      byte[] protectedHeader,
-      long algNumber,
-      Bytes32 kid,
-      byte[] payload,
-      byte[] signature) {
+  private static final String CONTEXT = "Signature1";
+
+  private final byte[] encoded;
+  private final CosePart part;
+  private final byte[] payload;
+
+  private CoseSign1(byte[] encoded, CosePart part, byte[] payload) {
     this.encoded = encoded;
-    this.protectedHeader = protectedHeader;
-    this.algNumber = algNumber;
-    this.kid = kid;
+    this.part = part;
     this.payload = payload;
-    this.signature = signature;
   }
 
   /** Signs {@code payload} and leaves it out of the message. */
@@ -44,8 +38,8 @@ public final class CoseSign1 {
   }
 
   private static byte[] sign(Signer signer, byte[] payload, boolean attached) {
-    byte[] header = ProtectedHeader.encode(signer.alg(), signer.keyId());
-    byte[] signature = signer.sign(toBeSigned(header, payload));
+    byte[] header = ProtectedHeader.encode(signer.algNumber(), signer.keyId());
+    byte[] signature = signer.sign(CosePart.toBeSigned(CONTEXT, header, payload));
     CborWriter out = new CborWriter().tag(18).array(4).bytes(header).map(0);
     return (attached ? out.bytes(payload) : out.nil()).bytes(signature).toByteArray();
   }
@@ -56,32 +50,21 @@ public final class CoseSign1 {
     in.require(in.tag() == 18, "tag 18, COSE_Sign1");
     in.require(in.array() == 4, "an array of 4");
     byte[] header = in.bytes();
-    ProtectedHeader read = ProtectedHeader.decode(header);
     in.require(in.map() == 0, "an empty unprotected header");
     byte[] payload = in.nil() ? null : in.bytes();
     byte[] signature = in.bytes();
     in.end();
-    return new CoseSign1(message.clone(), header, read.alg(), read.kid(), payload, signature);
+    return new CoseSign1(message.clone(), new CosePart(CONTEXT, header, signature), payload);
   }
 
-  private static byte[] toBeSigned(byte[] header, byte[] payload) {
-    return new CborWriter()
-        .array(4)
-        .text("Signature1")
-        .bytes(header)
-        .bytes(new byte[0])
-        .bytes(payload)
-        .toByteArray();
-  }
-
-  /** The number in the protected header, as it stands there. */
+  /** The number in the protected header; -19 is read as -8. */
   public long algNumber() {
-    return algNumber;
+    return part.algNumber();
   }
 
   /** The name of the key that the message says signed it. */
   public Bytes32 kid() {
-    return kid;
+    return part.kid();
   }
 
   public Optional<byte[]> payload() {
@@ -92,20 +75,22 @@ public final class CoseSign1 {
     return encoded.clone();
   }
 
+  /** The signature; refuses a message that carries its payload where the caller has to know it. */
+  public CosePart requireDetached() {
+    if (payload != null) {
+      throw new RecordRefused("PTL-CBR-001", "payload", "a payload", "nil, a detached payload");
+    }
+    return part;
+  }
+
   /** Whether {@code key} signed the payload that the caller rebuilt. */
   public boolean verifiesDetached(VerificationKey key, byte[] rebuilt) {
-    return payload == null && verifies(key, rebuilt);
+    return payload == null && part.verifies(key, rebuilt);
   }
 
   /** Whether {@code key} signed the payload that the message carries. */
   public boolean verifiesAttached(VerificationKey key) {
-    return payload != null && verifies(key, payload);
-  }
-
-  private boolean verifies(VerificationKey key, byte[] signed) {
-    return Alg.ofNumber(algNumber).filter(alg -> alg == key.alg()).isPresent()
-        && kid.equals(key.keyId())
-        && key.verifies(toBeSigned(protectedHeader, signed), signature);
+    return payload != null && part.verifies(key, payload);
   }
 
   @Override

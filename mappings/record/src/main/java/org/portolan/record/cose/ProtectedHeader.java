@@ -6,11 +6,11 @@ import org.portolan.record.cbor.CborWriter;
 
 /** Exactly {1: alg, 4: kid}. */
 record ProtectedHeader(long alg, Bytes32 kid) {
-  static byte[] encode(Alg alg, Bytes32 kid) {
+  static byte[] encode(long alg, Bytes32 kid) {
     return new CborWriter()
         .map(2)
         .integer(1)
-        .integer(alg.number())
+        .integer(alg)
         .integer(4)
         .bytes(kid.toByteArray())
         .toByteArray();

@@ -7,6 +7,11 @@ import org.portolan.record.Identifiers;
 public interface Signer {
   Alg alg();
 
+  /** The number written for the algorithm; another than the algorithm's own only for SM2. */
+  default long algNumber() {
+    return alg().number();
+  }
+
   /** The public key as SubjectPublicKeyInfo DER. */
   byte[] spki();
 
@@ -15,6 +20,6 @@ public interface Signer {
     return Identifiers.key(spki());
   }
 
-  /** The raw signature: 64 bytes for Ed25519 and for P-256 (r || s), 3309 for ML-DSA-65. */
+  /** The raw signature: 64 bytes for Ed25519, for P-256 and SM2 (r || s), 3309 for ML-DSA-65. */
   byte[] sign(byte[] message);
 }

@@ -6,10 +6,13 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
+import java.util.List;
+import org.portolan.record.CryptoProviders;
 
 /** A signer whose private key is in this process. */
 public final class SigningKey implements Signer {
@@ -18,41 +21,75 @@ public final class SigningKey implements Signer {
   };
 
   private final Alg alg;
+  private final long number;
   private final PrivateKey key;
   private final byte[] spki;
+  private final Provider provider;
 
-  private SigningKey(Alg alg, PrivateKey key, byte[] spki) {
+  private SigningKey(Alg alg, long number, PrivateKey key, byte[] spki, Provider provider) {
     this.alg = alg;
+    this.number = number;
     this.key = key;
     this.spki = spki;
+    this.provider = provider;
   }
 
   public static SigningKey generate(Alg alg) {
+    return generate(alg, providers(alg).get(0));
+  }
+
+  /** As {@link #generate(Alg)}, with one provider's implementation. */
+  public static SigningKey generate(Alg alg, Provider provider) {
     try {
-      KeyPairGenerator generator =
-          KeyPairGenerator.getInstance(alg == Alg.ES256 ? "EC" : alg.jca());
-      if (alg == Alg.ES256) {
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(alg.keys(), provider);
+      switch (alg) {
+        case ES256 -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+        case SM2 -> generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+        case ED25519, ML_DSA_65 -> {}
       }
       KeyPair pair = generator.generateKeyPair();
-      return new SigningKey(alg, pair.getPrivate(), pair.getPublic().getEncoded());
+      byte[] spki = pair.getPublic().getEncoded();
+      return new SigningKey(alg, alg.number(), pair.getPrivate(), spki, provider);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java cannot make " + alg + " keys", e);
     }
   }
 
   /**
+   * The first provider that reads the key signs with it: some take one form of a private key only.
+   *
    * @param pkcs8 the private key, PKCS#8 DER
    * @param spki its public key, SubjectPublicKeyInfo DER
    */
   public static SigningKey of(Alg alg, byte[] pkcs8, byte[] spki) {
-    try {
-      KeyFactory factory = KeyFactory.getInstance(alg == Alg.ES256 ? "EC" : alg.jca());
-      PrivateKey key = factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-      return new SigningKey(alg, key, spki.clone());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("not a private key for " + alg, e);
+    GeneralSecurityException last = null;
+    for (Provider provider : providers(alg)) {
+      try {
+        KeyFactory factory = KeyFactory.getInstance(alg.keys(), provider);
+        PrivateKey key = factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        return new SigningKey(alg, alg.number(), key, spki.clone(), provider);
+      } catch (GeneralSecurityException e) {
+        last = e;
+      }
     }
+    throw new IllegalArgumentException("not a private key for " + alg, last);
+  }
+
+  private static List<Provider> providers(Alg alg) {
+    List<Provider> offering = CryptoProviders.offering(alg.services());
+    if (offering.isEmpty()) {
+      throw new IllegalStateException(
+          "no security provider offers " + alg + "; put BouncyCastle on the class path");
+    }
+    return offering;
+  }
+
+  /** The same key, with the number that an epoch chose for SM2. */
+  public SigningKey numbered(long chosen) {
+    if (Alg.ofNumber(chosen).filter(alg::equals).isEmpty()) {
+      throw new IllegalArgumentException(chosen + " is no number of " + alg);
+    }
+    return new SigningKey(alg, chosen, key, spki, provider);
   }
 
   /** An Ed25519 key from its 32-byte secret (RFC 8032 section 5.1.5). */
@@ -78,28 +115,28 @@ public final class SigningKey implements Signer {
   }
 
   @Override
+  public long algNumber() {
+    return number;
+  }
+
+  @Override
   public byte[] sign(byte[] message) {
     try {
-      Signature signature = Signature.getInstance(alg.jca());
+      Signature signature = Signature.getInstance(alg.jca(), provider);
       signature.initSign(key);
       signature.update(message);
       byte[] raw = signature.sign();
-      return alg == Alg.ES256 ? lowS(raw) : raw;
+      return alg.keys().equals("EC") ? pair(raw) : raw;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("signing with " + keyId() + " failed", e);
     }
   }
 
-  /** Of the two values of s that verify, the lower one: the other would be a second spelling. */
-  private static byte[] lowS(byte[] raw) {
-    BigInteger s = new BigInteger(1, Arrays.copyOfRange(raw, 32, 64));
-    if (s.compareTo(P256.HALF_ORDER) > 0) {
-      byte[] low = P256.ORDER.subtract(s).toByteArray();
-      Arrays.fill(raw, 32, 64, (byte) 0);
-      int from = Math.max(0, low.length - 32);
-      System.arraycopy(low, from, raw, 64 - (low.length - from), low.length - from);
-    }
-    return raw;
+  /** Of the two values of s that verify in ECDSA, the lower: the other is a second spelling. */
+  private byte[] pair(byte[] der) {
+    BigInteger[] numbers = PairDer.decode(der);
+    return PairDer.pair(
+        numbers[0], alg == Alg.ES256 ? ShortCurve.P256.lower(numbers[1]) : numbers[1]);
   }
 
   @Override

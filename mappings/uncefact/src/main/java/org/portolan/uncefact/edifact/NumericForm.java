@@ -14,10 +14,11 @@ final class NumericForm {
   static void check(Segment segment, ElementType type, int e, int c, List<Finding> findings) {
     int digits = 0;
     int marks = 0;
-    int length = segment.octets(e, c);
+    int part = segment.part(e, c);
+    int length = segment.octets(part);
     boolean numeric = true;
     for (int i = 0; i < length; i++) {
-      byte octet = segment.octet(e, c, i);
+      byte octet = segment.octet(part, i);
       if (octet >= '0' && octet <= '9') {
         digits++;
       } else if (octet == '.' || octet == ',') {
@@ -47,14 +48,14 @@ final class NumericForm {
           c,
           "at least " + type.minLength() + " digits in " + type.code());
     }
-    if (marks == 1 && !isBetweenDigits(segment, e, c, length)) {
+    if (marks == 1 && !isBetweenDigits(segment, part, length)) {
       tell(findings, "PTL-EDI-043", segment, e, c, "a digit on each side of the decimal mark");
     }
   }
 
-  private static boolean isBetweenDigits(Segment segment, int e, int c, int length) {
-    byte first = segment.octet(e, c, segment.octet(e, c, 0) == '-' ? 1 : 0);
-    byte last = segment.octet(e, c, length - 1);
+  private static boolean isBetweenDigits(Segment segment, int part, int length) {
+    byte first = segment.octet(part, segment.octet(part, 0) == '-' ? 1 : 0);
+    byte last = segment.octet(part, length - 1);
     return first >= '0' && last >= '0';
   }
 

@@ -41,6 +41,12 @@ public enum Repertoire {
     return Arrays.stream(values()).filter(it -> it.name().equals(syntaxIdentifier)).findFirst();
   }
 
+  /** Whether every character of a text is of this repertoire. */
+  public boolean has(String text) {
+    byte[] bytes = text.getBytes(charset);
+    return allows(bytes, 0, bytes.length) && new String(bytes, charset).equals(text);
+  }
+
   /** Whether a character is always one byte. */
   static boolean isOfSingleBytes(Charset charset) {
     return charset != StandardCharsets.UTF_8 && charset != UNOX.charset;

@@ -6,43 +6,39 @@ import org.portolan.directories.CodeValues;
 import org.portolan.uncefact.finding.Place;
 
 /**
- * One segment: its bytes without release characters, and where its elements and components begin.
+ * One segment: its bytes without release characters, and where its elements and components end.
  * Text is made only of what is asked for.
  */
 public final class Segment {
   private final String tag;
   private final byte[] data;
-  private final int[] starts;
   private final int[] ends;
   private final int[] elements;
-  private final int elementCount;
   private final int[] positions;
   private final Charset charset;
   private final long offset;
   private final int number;
 
   /**
-   * @param starts of each component in {@code data}, in order
-   * @param elements for each element, including the tag as element 0, its first component
+   * @param data the components, one byte between each two
+   * @param ends of each component in {@code data}, in order
+   * @param elements for each element, including the tag as element 0, its first component; the
+   *     number of components comes last
    * @param positions for each of them, the position that it repeats; null where nothing repeats
    */
   Segment(
       String tag,
       byte[] data,
-      int[] starts,
       int[] ends,
       int[] elements,
-      int elementCount,
       int[] positions,
       Charset charset,
       long offset,
       int number) {
     this.tag = tag;
     this.data = data;
-    this.starts = starts;
     this.ends = ends;
     this.elements = elements;
-    this.elementCount = elementCount;
     this.positions = positions;
     this.charset = charset;
     this.offset = offset;
@@ -65,23 +61,32 @@ public final class Segment {
 
   /** Elements after the tag, empty ones at the end counted as sent. */
   public int elements() {
-    return elementCount - 1;
+    return elements.length - 2;
   }
 
   /** Components of an element from 1; 0 where there is no such element. */
   public int components(int element) {
-    return element < 1 || element >= elementCount ? 0 : elements[element + 1] - elements[element];
+    return element < 1 || element > elements() ? 0 : elements[element + 1] - elements[element];
+  }
+
+  /** Components of the whole segment, its tag among them. */
+  public int parts() {
+    return ends.length;
+  }
+
+  /**
+   * Which component of the whole segment one is, the tag being 0; -1 where there is none. What is
+   * asked of a component more than once is asked by this number.
+   */
+  public int part(int element, int component) {
+    return component < 1 || component > components(element)
+        ? -1
+        : elements[element] + component - 1;
   }
 
   /** The text of a component, both counted from 1; empty where there is none. */
   public String text(int element, int component) {
-    if (component < 1 || component > components(element)) {
-      return "";
-    }
-    int at = elements[element] + component - 1;
-    return starts[at] == ends[at]
-        ? ""
-        : new String(data, starts[at], ends[at] - starts[at], charset);
+    return partText(part(element, component));
   }
 
   /** The text of an element that is no composite. */
@@ -89,75 +94,74 @@ public final class Segment {
     return text(element, 1);
   }
 
+  /** The text of a component by its number in the segment; empty where there is none. */
+  public String partText(int part) {
+    int length = octets(part);
+    return length == 0 ? "" : new String(data, start(part), length, charset);
+  }
+
   public boolean isEmpty(int element, int component) {
-    if (component < 1 || component > components(element)) {
-      return true;
-    }
-    int at = elements[element] + component - 1;
-    return starts[at] == ends[at];
+    return octets(part(element, component)) == 0;
   }
 
   /** Whether no component of the element holds anything. */
   public boolean isEmpty(int element) {
-    for (int component = 1; component <= components(element); component++) {
-      if (!isEmpty(element, component)) {
-        return false;
-      }
-    }
-    return true;
+    int components = components(element);
+    return components == 0
+        || ends[elements[element] + components - 1] - start(elements[element]) == components - 1;
   }
 
   /** Whether a component is exactly these ASCII characters; nothing is decoded. */
   public boolean is(int element, int component, String ascii) {
-    if (component < 1 || component > components(element)) {
-      return ascii.isEmpty();
-    }
-    int at = elements[element] + component - 1;
-    int length = ends[at] - starts[at];
-    if (length != ascii.length()) {
+    return partIs(part(element, component), ascii);
+  }
+
+  /** The same of a component by its number in the segment. */
+  public boolean partIs(int part, String ascii) {
+    int length = ascii.length();
+    if (octets(part) != length) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      if (data[starts[at] + i] != ascii.charAt(i)) {
+    for (int i = 0, at = start(part); i < length; i++, at++) {
+      if (data[at] != ascii.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
+  /** Length in bytes; 0 where there is no such component. */
+  public int octets(int part) {
+    return part < 0 ? 0 : ends[part] - start(part);
+  }
+
+  private int start(int part) {
+    return part == 0 ? 0 : ends[part - 1] + 1;
+  }
+
   /** Length in characters. */
-  int length(int element, int component) {
-    int at = elements[element] + component - 1;
-    int octets = ends[at] - starts[at];
+  int length(int part) {
     return Repertoire.isOfSingleBytes(charset)
-        ? octets
-        : (int) text(element, component).codePoints().count();
+        ? octets(part)
+        : (int) partText(part).codePoints().count();
   }
 
-  /** Length in bytes. */
-  int octets(int element, int component) {
-    int at = elements[element] + component - 1;
-    return ends[at] - starts[at];
-  }
-
-  byte octet(int element, int component, int index) {
-    return data[starts[elements[element] + component - 1] + index];
+  byte octet(int part, int index) {
+    return data[start(part) + index];
   }
 
   /** Whether a component is a value of a list. */
-  boolean isListed(int element, int component, CodeValues list) {
-    int at = elements[element] + component - 1;
-    return list.contains(data, starts[at], ends[at]);
+  boolean isListed(int part, CodeValues list) {
+    return list.contains(data, start(part), ends[part]);
   }
 
-  /** Whether every byte of the segment is of a repertoire. */
+  /** Whether every byte of the segment, its separators among them, is of a repertoire. */
   boolean isWithin(Repertoire repertoire) {
     return repertoire.allows(data, 0, ends[ends.length - 1]);
   }
 
-  boolean isWithin(Repertoire repertoire, int element, int component) {
-    int at = elements[element] + component - 1;
-    return repertoire.allows(data, starts[at], ends[at]);
+  boolean isWithin(Repertoire repertoire, int part) {
+    return repertoire.allows(data, start(part), ends[part]);
   }
 
   /** Whether an element was sent more than once, as syntax 4 allows. */
@@ -170,29 +174,38 @@ public final class Segment {
     return positions == null ? element : positions[element];
   }
 
-  /** The same bytes with the elements as sent at other places; 0 is an empty place. */
+  /** The same components with the elements as sent at other places; 0 is an empty place. */
   Segment arranged(List<Integer> order) {
-    int count = order.size() + 1;
     int parts = 1;
+    int octets = ends[0];
     for (int element : order) {
-      parts += Math.max(1, components(element));
-    }
-    int[] from = new int[parts];
-    int[] to = new int[parts];
-    int[] at = new int[count + 1];
-    from[0] = starts[0];
-    to[0] = ends[0];
-    int part = 1;
-    for (int e = 1; e < count; e++) {
-      int source = order.get(e - 1);
-      at[e] = part;
-      for (int c = 0; c < Math.max(1, components(source)); c++, part++) {
-        from[part] = source == 0 ? 0 : starts[elements[source] + c];
-        to[part] = source == 0 ? 0 : ends[elements[source] + c];
+      int components = Math.max(1, components(element));
+      parts += components;
+      octets += components;
+      for (int c = 1; c <= components; c++) {
+        octets += octets(part(element, c));
       }
     }
-    at[count] = part;
-    return new Segment(tag, data, from, to, at, count, null, charset, offset, number);
+    byte[] moved = new byte[octets];
+    int[] to = new int[parts];
+    int[] at = new int[order.size() + 2];
+    System.arraycopy(data, 0, moved, 0, ends[0]);
+    to[0] = ends[0];
+    int next = 1;
+    for (int e = 1; e <= order.size(); e++) {
+      at[e] = next;
+      int element = order.get(e - 1);
+      for (int c = 1; c <= Math.max(1, components(element)); c++, next++) {
+        int part = part(element, c);
+        int begin = to[next - 1] + 1;
+        if (part >= 0) {
+          System.arraycopy(data, start(part), moved, begin, octets(part));
+        }
+        to[next] = begin + octets(part);
+      }
+    }
+    at[order.size() + 1] = next;
+    return new Segment(tag, moved, to, at, null, charset, offset, number);
   }
 
   public Place place() {

@@ -58,7 +58,7 @@ final class SegmentEncoder {
 
   private void text(ByteArrayOutputStream out, String tag, String text) {
     byte[] bytes = text.getBytes(charset);
-    if (!repertoire.allows(bytes, 0, bytes.length) || !new String(bytes, charset).equals(text)) {
+    if (!repertoire.has(text)) {
       throw EdifactWriter.unwritable(tag, text, "characters of " + repertoire);
     }
     for (byte octet : bytes) {

@@ -26,15 +26,18 @@ public final class SegmentReader {
   private int to;
   private long consumed;
   private Separators separators = Separators.DEFAULT;
+  private byte[] roles = Roles.under(separators);
   private Charset charset = StandardCharsets.ISO_8859_1;
   private boolean advised;
   private int number;
 
-  private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] elements = new int[32];
   private int[] positions = new int[32];
+  private int parts;
+  private int elementCount;
   private boolean repeated;
+  private boolean asSent;
 
   public SegmentReader(InputStream in) {
     this.in = in;
@@ -57,10 +60,9 @@ public final class SegmentReader {
       advice();
       return next();
     }
-    int end = terminator();
-    Segment segment = cut(end);
-    consumed += end + 1 - from;
-    from = end + 1;
+    int length = scan();
+    Segment segment = made(length);
+    skip(length + 1);
     return segment;
   }
 
@@ -92,7 +94,7 @@ public final class SegmentReader {
       throw truncated();
     }
     byte[] una = Arrays.copyOfRange(buffer, from, from + UNA_LENGTH);
-    separators = Separators.ofAdvice(una);
+    separate(Separators.ofAdvice(una));
     advised = true;
     if (!separators.areDistinct()) {
       throw refused(
@@ -111,90 +113,73 @@ public final class SegmentReader {
     }
   }
 
-  /** The index of the terminator that ends the segment which begins at {@code from}. */
-  private int terminator() {
-    byte release = separators.release();
-    byte terminator = separators.terminator();
-    boolean releases = release != ' ';
-    int at = from;
+  /**
+   * Passes once over the segment that begins at {@code from} and notes where its parts end; returns
+   * its length without the terminator.
+   */
+  private int scan() {
+    parts = 0;
+    elementCount = 1;
+    repeated = false;
+    asSent = true;
+    int at = 0;
     while (true) {
-      for (; at < to; at++) {
-        byte octet = buffer[at];
-        if (octet == terminator) {
-          return at;
+      byte[] octets = buffer;
+      int begin = from;
+      int length = to - from;
+      for (; at < length; at++) {
+        byte role = roles[octets[begin + at] & 0xff];
+        if (role == Roles.DATA) {
+          continue;
         }
-        if (releases && octet == release) {
-          at++;
+        switch (role) {
+          case Roles.COMPONENT -> part(at);
+          case Roles.ELEMENT -> element(at, true);
+          case Roles.REPETITION -> {
+            if (elementCount > 1) {
+              element(at, false);
+            }
+          }
+          case Roles.RELEASE -> {
+            at++;
+            asSent = false;
+          }
+          case Roles.LINE_END -> asSent = false;
+          default -> {
+            part(at);
+            return at;
+          }
         }
       }
-      int scanned = at - from;
-      if (scanned > MAX_SEGMENT) {
-        throw refused("PTL-EDI-003", scanned + " bytes", "at most " + MAX_SEGMENT + " bytes");
-      }
-      int before = to - from;
-      if (available(before + 1) == before) {
-        throw truncated();
-      }
-      at = from + scanned;
+      more(at);
     }
   }
 
-  private Segment cut(int end) {
-    byte[] data = new byte[end - from];
-    byte component = separators.component();
-    byte element = separators.element();
-    byte release = separators.release();
-    byte repetition = separators.repetition();
-    boolean releases = release != ' ';
-    int parts = 0;
-    int elementCount = 1;
-    elements[0] = 0;
-    repeated = false;
-    int length = 0;
-    int start = 0;
-    for (int at = from; at < end; at++) {
-      byte octet = buffer[at];
-      if (releases && octet == release) {
-        at++;
-        if (at < end) {
-          data[length++] = buffer[at];
-        }
-      } else if (octet == component
-          || octet == element
-          || repetition != 0 && octet == repetition && elementCount > 1) {
-        parts = part(parts, start, length);
-        start = length;
-        if (octet != component) {
-          elements = grown(elements, elementCount + 1);
-          elements[elementCount] = parts;
-          position(elementCount++, octet == element);
-        }
-      } else if (octet != '\n' && octet != '\r') {
-        data[length++] = octet;
-      }
+  /** Reads on within a segment of which so many bytes were scanned. */
+  private void more(int scanned) {
+    if (scanned > MAX_SEGMENT) {
+      throw refused("PTL-EDI-003", scanned + " bytes", "at most " + MAX_SEGMENT + " bytes");
     }
-    parts = part(parts, start, length);
+    int before = to - from;
+    if (available(before + 1) == before) {
+      throw truncated();
+    }
+  }
+
+  private void part(int end) {
+    ends = grown(ends, parts);
+    ends[parts++] = end;
+  }
+
+  private void element(int end, boolean ofItsOwn) {
+    part(end);
     elements = grown(elements, elementCount + 1);
     elements[elementCount] = parts;
-    String tag = new String(data, starts[0], ends[0] - starts[0], StandardCharsets.ISO_8859_1);
-    return made(tag, data, parts, elementCount);
-  }
-
-  private void position(int element, boolean ofItsOwn) {
-    positions = grown(positions, element);
-    positions[element] = element == 1 ? 1 : positions[element - 1] + (ofItsOwn ? 1 : 0);
+    positions = grown(positions, elementCount);
+    positions[elementCount] =
+        elementCount == 1 ? 1 : positions[elementCount - 1] + (ofItsOwn ? 1 : 0);
     repeated |= !ofItsOwn;
-  }
-
-  private int part(int parts, int start, int end) {
-    if (parts == MAX_PARTS) {
-      throw refused("PTL-EDI-003", "more than 20000 components", "a segment of some elements");
-    }
-    starts = grown(starts, parts);
-    ends = grown(ends, parts);
-    starts[parts] = start;
-    ends[parts] = end;
-    return parts + 1;
+    elementCount++;
   }
 
   private static int[] grown(int[] array, int index) {
@@ -203,25 +188,58 @@ public final class SegmentReader {
         : Arrays.copyOf(array, Math.max(index + 1, array.length * 2));
   }
 
-  private Segment made(String tag, byte[] data, int parts, int elementCount) {
-    String known = Tags.known(tag);
-    number = known.equals("UNH") || known.equals("UNB") || known.equals("UNG") ? 1 : number + 1;
+  /** The bytes of the scanned segment without release characters and line ends. */
+  private byte[] released(int length) {
+    byte[] data = new byte[length];
+    int part = 0;
+    int to = 0;
+    boolean inTag = true;
+    for (int at = from; at < from + length; at++) {
+      byte octet = buffer[at];
+      switch (roles[octet & 0xff]) {
+        case Roles.RELEASE -> {
+          if (++at < from + length) {
+            data[to++] = buffer[at];
+          }
+        }
+        case Roles.LINE_END -> {}
+        case Roles.COMPONENT, Roles.ELEMENT, Roles.REPETITION -> {
+          byte role = roles[octet & 0xff];
+          inTag &= role != Roles.ELEMENT;
+          if (role != Roles.REPETITION || !inTag) {
+            ends[part++] = to;
+          }
+          data[to++] = octet;
+        }
+        default -> data[to++] = octet;
+      }
+    }
+    ends[part] = to;
+    return data;
+  }
+
+  private Segment made(int length) {
+    if (parts > MAX_PARTS) {
+      throw refused("PTL-EDI-003", "more than 20000 components", "a segment of some elements");
+    }
+    elements[elementCount] = parts;
+    byte[] data = asSent ? Arrays.copyOfRange(buffer, from, from + length) : released(length);
+    String tag = Tags.of(data, ends[0]);
+    number = tag.equals("UNH") || tag.equals("UNB") || tag.equals("UNG") ? 1 : number + 1;
     Segment segment =
         new Segment(
-            known,
+            tag,
             data,
-            Arrays.copyOf(starts, parts),
             Arrays.copyOf(ends, parts),
             Arrays.copyOf(elements, elementCount + 1),
-            elementCount,
             repeated ? Arrays.copyOf(positions, elementCount) : null,
             charset,
             consumed,
             number);
-    if (known.equals("UNB")) {
+    if (tag.equals("UNB")) {
       begin(segment);
-    } else if (known.equals("UNZ")) {
-      separators = Separators.DEFAULT;
+    } else if (tag.equals("UNZ")) {
+      separate(Separators.DEFAULT);
       charset = StandardCharsets.ISO_8859_1;
       advised = false;
     }
@@ -232,8 +250,13 @@ public final class SegmentReader {
     charset =
         Repertoire.of(unb.text(1, 1)).map(Repertoire::charset).orElse(StandardCharsets.ISO_8859_1);
     if (unb.is(1, 2, "4") && !advised) {
-      separators = separators.withRepetition();
+      separate(separators.withRepetition());
     }
+  }
+
+  private void separate(Separators by) {
+    separators = by;
+    roles = Roles.under(by);
   }
 
   /** Makes so many bytes available if there are so many; returns how many there are. */

@@ -36,41 +36,45 @@ final class SegmentValidator {
     if (repertoire != null && !segment.isWithin(repertoire)) {
       characters(segment);
     }
-    boolean empty = true;
-    for (int e = 1; e <= parts.size(); e++) {
+    int sent = Math.min(segment.elements(), parts.size());
+    for (int e = 1; e <= sent; e++) {
       SegmentType.Part part = parts.get(e - 1);
       if (segment.isEmpty(e)) {
-        if (part.mandatory()) {
-          missing(node, e, 0, part.type().code());
+        absent(node, part, e);
+      } else if (part.type() instanceof CompositeType composite) {
+        composite(node, composite, e);
+      } else {
+        if (segment.components(e) > 1) {
+          tooMany(segment, e, 1);
         }
-        continue;
-      }
-      empty = false;
-      switch (part.type()) {
-        case ElementType element -> {
-          if (segment.components(e) > 1) {
-            tooMany(segment, e, 1);
-          }
-          element(node, element, e, 1, null);
-        }
-        case CompositeType composite -> composite(node, composite, e);
+        element(node, (ElementType) part.type(), e, 1, null);
       }
     }
-    if (empty && segment.elements() == 0 && !parts.isEmpty()) {
+    for (int e = sent + 1; e <= parts.size(); e++) {
+      absent(node, parts.get(e - 1), e);
+    }
+    if (segment.elements() == 0 && !parts.isEmpty()) {
       tell("PTL-EDI-039", segment.place(), segment.tag(), "some element");
     }
     trailing(segment);
   }
 
+  private void absent(Node node, SegmentType.Part part, int e) {
+    if (part.mandatory()) {
+      missing(node, e, 0, part.type().code());
+    }
+  }
+
   private void composite(Node node, CompositeType type, int e) {
     Segment segment = node.segment();
     List<CompositeType.Component> components = type.components();
-    if (segment.components(e) > components.size()) {
+    int sent = segment.components(e);
+    if (sent > components.size()) {
       tooMany(segment, e, components.size());
     }
     for (int c = 1; c <= components.size(); c++) {
       CompositeType.Component component = components.get(c - 1);
-      if (!segment.isEmpty(e, c)) {
+      if (c <= sent && !segment.isEmpty(e, c)) {
         element(node, component.element(), e, c, type);
       } else if (component.mandatory()) {
         missing(node, e, c, component.element().code());
@@ -80,10 +84,11 @@ final class SegmentValidator {
 
   private void element(Node node, ElementType type, int e, int c, CompositeType composite) {
     Segment segment = node.segment();
+    int part = segment.part(e, c);
     if (type.numeric()) {
       NumericForm.check(segment, type, e, c, findings);
     } else {
-      int length = segment.length(e, c);
+      int length = segment.length(part);
       if (length > type.maxLength()) {
         length(segment, e, c, "PTL-EDI-034", "at most " + type.maxLength(), type);
       } else if (length < type.minLength()) {
@@ -91,7 +96,7 @@ final class SegmentValidator {
       }
     }
     if (type.isCoded()
-        && !segment.isListed(e, c, type.listed())
+        && !segment.isListed(part, type.listed())
         && CodeListRule.isTheDirectorys(segment, e, c, composite)
         && !profile.opens(node, type.code())) {
       tell("PTL-EDI-037", segment.place(e, c), segment.text(e, c), "a code of " + type.code());
@@ -119,7 +124,7 @@ final class SegmentValidator {
   private void characters(Segment segment) {
     for (int e = 1; e <= segment.elements(); e++) {
       for (int c = 1; c <= segment.components(e); c++) {
-        if (!segment.isWithin(repertoire, e, c)) {
+        if (!segment.isWithin(repertoire, segment.part(e, c))) {
           tell(
               "PTL-EDI-010",
               segment.place(e, c),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.portolan.directories.Directory;
 import org.portolan.directories.MessageType;
+import org.portolan.directories.Places;
 import org.portolan.directories.Structure;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Place;
@@ -27,13 +28,13 @@ public final class StructureReader {
 
   /** Where the reading stands in one list of places. */
   private static final class Level {
-    final List<Structure> places;
+    final Places places;
     final Level parent;
     final Node.Group group;
     int at;
     int count;
 
-    Level(List<Structure> places, Level parent, Node.Group group) {
+    Level(Places places, Level parent, Node.Group group) {
       this.places = places;
       this.parent = parent;
       this.group = group;
@@ -91,49 +92,33 @@ public final class StructureReader {
 
   /** Whether the tag has a place from here on, in this level or one around it. */
   private boolean fits(String tag) {
-    for (Level l = level; l != null; l = l.parent) {
-      for (int i = l.at; i < l.places.size(); i++) {
-        if (l.places.get(i).trigger().equals(tag)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return level.places.next(tag, level.at) >= 0 || around(level, tag);
   }
 
   /** Moves to the tag's place in this level; null where it has none. */
   private Structure forward(String tag) {
-    for (int i = level.at; i < level.places.size(); i++) {
-      Structure place = level.places.get(i);
-      if (place.trigger().equals(tag)) {
-        boolean full = i == level.at && level.count >= place.max();
-        // A full place is passed over where the tag has another, further on or around this group.
-        if (full && (laterIn(level, i + 1, tag) || around(level, tag))) {
-          continue;
-        }
-        if (i > level.at) {
-          missing(level, i);
-          level.at = i;
-          level.count = 0;
-        }
-        return place;
+    int there = level.places.next(tag, level.at);
+    if (there == level.at && level.count >= level.places.get(there).max()) {
+      // A full place is passed over where the tag has another, further on or around this group.
+      int later = level.places.next(tag, there + 1);
+      if (later >= 0 || around(level, tag)) {
+        there = later;
       }
     }
-    return null;
+    if (there < 0) {
+      return null;
+    }
+    if (there > level.at) {
+      missing(level, there);
+      level.at = there;
+      level.count = 0;
+    }
+    return level.places.get(there);
   }
 
   private static boolean around(Level level, String tag) {
     for (Level l = level.parent; l != null; l = l.parent) {
-      if (laterIn(l, l.at, tag)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean laterIn(Level level, int from, String tag) {
-    for (int i = from; i < level.places.size(); i++) {
-      if (level.places.get(i).trigger().equals(tag)) {
+      if (l.places.next(tag, l.at) >= 0) {
         return true;
       }
     }

@@ -86,11 +86,7 @@ final class CompiledTable {
       return;
     }
     if (!places.contains(path) || take != null && !take.isPossible()) {
-      // A range of directories does not have every place: only the table's first must have it all.
-      if (directory.name().equals(table.from())) {
-        throw new TableException(
-            rule.origin(), rule.where() + " " + rule.take(), "a place of " + directory);
-      }
+      // TableProof complains where a row is possible nowhere in its range.
       return;
     }
     if ("=>+".indexOf(rule.direction()) >= 0 && rule.canonical().startsWith("/")) {
@@ -100,7 +96,19 @@ final class CompiledTable {
         .computeIfAbsent(where.key(), key -> new ArrayList<>())
         .add(
             Compiled.of(
-                rule, where, take, bare ? null : Conversion.parse(rule, tag, directory), when));
+                rule,
+                where,
+                take,
+                bare ? null : Conversion.parse(rule, tag, directory, missing(rule, tag)),
+                when));
+  }
+
+  /** What an overlay says of the second element of a pair, where the sender leaves it out. */
+  private Agreed.Default missing(Rule rule, String tag) {
+    int comma = rule.take().indexOf(',');
+    return comma < 0
+        ? null
+        : table.agreed().defaults().get(tag + " " + rule.take().substring(comma + 1, comma + 5));
   }
 
   private static void places(List<Structure> structures, String prefix, Set<String> places) {

@@ -20,4 +20,9 @@ record Rule(
     String canonical,
     String as,
     String when,
-    String origin) {}
+    String origin) {
+  /** The same rule with another type. */
+  Rule as(String other) {
+    return new Rule(id, direction, where, take, canonical, other, when, origin);
+  }
+}

@@ -53,6 +53,31 @@ final class Take {
         m.group(6) != null);
   }
 
+  /** The places of the element, in order; a repeat of its composite is a place of its own. */
+  List<Address> values() {
+    return values;
+  }
+
+  /** The second of a pair in the same repeat of the composite; null where there is none. */
+  Address second(Address at) {
+    return inSameElement(seconds, at);
+  }
+
+  /** What tells this repeat from others, in the same repeat; null where nothing has to. */
+  Address test(Address at) {
+    return inSameElement(tests, at);
+  }
+
+  /** The values that the test takes; none where there is no test. */
+  String[] wanted() {
+    return wanted;
+  }
+
+  /** Whether all repeats are taken. */
+  boolean all() {
+    return all;
+  }
+
   /** Whether the directory has the element in this segment at all. */
   boolean isPossible() {
     return !values.isEmpty();

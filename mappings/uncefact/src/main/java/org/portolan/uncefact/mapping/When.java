@@ -12,7 +12,7 @@ import org.portolan.uncefact.edifact.Segment;
  */
 final class When {
   /** One condition about the segment. */
-  private record Condition(Address at, String value, boolean present) {
+  record Condition(Address at, String value, boolean present) {
     boolean holds(Segment segment) {
       if (value != null) {
         return segment.is(at.element(), at.component(), value);
@@ -69,6 +69,10 @@ final class When {
   /** Whether the rule is for this directory at all. */
   boolean isInForce() {
     return inForce;
+  }
+
+  List<Condition> conditions() {
+    return conditions;
   }
 
   /** Components that are asked about, where they stand in a composite. */

@@ -10,7 +10,7 @@ import org.portolan.uncefact.edifact.Segment;
 /** Section and path of trigger segments, each with the qualifiers that it asks for. */
 final class Where {
   /** One segment of the path. */
-  record Step(String tag, String[] qualifiers, List<Test> tests) {
+  record Step(String text, String tag, String[] qualifiers, List<Test> tests) {
     boolean holds(Segment segment) {
       for (int i = 0; i < qualifiers.length; i++) {
         if (!qualifiers[i].equals("*") && !segment.is(i + 1, 1, qualifiers[i])) {
@@ -65,7 +65,7 @@ final class Where {
           tests.add(new Test(at.element(), at.component(), test[1].split(",", -1)));
         }
       }
-      steps.add(new Step(parts[0], Arrays.copyOfRange(parts, 1, parts.length), tests));
+      steps.add(new Step(step, parts[0], Arrays.copyOfRange(parts, 1, parts.length), tests));
       key.append(steps.size() > 1 ? "/" : "").append(parts[0]);
     }
     return new Where(key.toString(), steps);
@@ -74,6 +74,10 @@ final class Where {
   /** Section and tags, without qualifiers: what rules are found by. */
   String key() {
     return key;
+  }
+
+  List<Step> steps() {
+    return steps;
   }
 
   int qualifiers() {

@@ -131,8 +131,9 @@ class SegmentReaderTest {
     byte[] file =
         "UNB+UNOW:4+A+B+20240115:1030+1'FTX+AAI+++\u6df1\u5733'".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(segments(file).get(1).text(4)).isEqualTo("\u6df1\u5733");
-    assertThat(segments(file).get(1).length(4, 1)).isEqualTo(2);
+    Segment text = segments(file).get(1);
+    assertThat(text.text(4)).isEqualTo("\u6df1\u5733");
+    assertThat(text.length(text.part(4, 1))).isEqualTo(2);
   }
 
   @Test

@@ -1,0 +1,159 @@
+package org.portolan.publisher;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import org.portolan.record.TradeRecord;
+
+/** One append-only file of frames: u32 length, u32 CRC-32C, a record's bytes. */
+final class Segment implements AutoCloseable {
+  static final int MAX_RECORDS = 1 << 17;
+  private static final int MAX_FRAME = 256 << 20;
+  private static final int FRAME_HEAD = 8;
+
+  private final long number;
+  private final FileChannel channel;
+  private long end;
+  private int records;
+
+  private Segment(long number, FileChannel channel) {
+    this.number = number;
+    this.channel = channel;
+  }
+
+  static Path file(Path folder, long number, String suffix) {
+    return folder.resolve("%06d.%s".formatted(number, suffix));
+  }
+
+  static Segment open(Path folder, long number, StandardOpenOption... how) throws IOException {
+    return new Segment(number, FileChannel.open(file(folder, number, "seg"), how));
+  }
+
+  /** Reads every whole frame from the first on; what follows the last one is not a record. */
+  void scan(Consumer<Head> each) throws IOException {
+    end = 0;
+    records = 0;
+    byte[] frame = frame(end);
+    while (frame != null) {
+      long next = end + FRAME_HEAD + frame.length;
+      each.accept(
+          Head.of(Place.of(number, end), Place.of(number, next), RecordCodec.header(frame)));
+      end = next;
+      records++;
+      frame = frame(end);
+    }
+  }
+
+  /** Bytes after the last whole frame. */
+  byte[] remainder() throws IOException {
+    byte[] rest = new byte[(int) Math.min(channel.size() - end, MAX_FRAME)];
+    read(end, ByteBuffer.wrap(rest));
+    return rest;
+  }
+
+  void cutRemainder() throws IOException {
+    channel.truncate(end);
+  }
+
+  /** Appends frames that {@link #put} wrote. */
+  void append(ByteBuffer frames, int count) throws IOException {
+    long at = end;
+    while (frames.hasRemaining()) {
+      at += channel.write(frames, at);
+    }
+    end = at;
+    records += count;
+  }
+
+  /** Writes a record's frame. */
+  static void put(ByteBuffer out, TradeRecord record) {
+    int begin = out.position();
+    out.position(begin + FRAME_HEAD);
+    RecordCodec.encode(record, out);
+    int length = out.position() - begin - FRAME_HEAD;
+    out.putInt(begin, length);
+    out.putInt(begin + 4, crc(out.array(), out.arrayOffset() + begin + FRAME_HEAD, length));
+  }
+
+  static int frameLength(TradeRecord record) {
+    return FRAME_HEAD + RecordCodec.length(record);
+  }
+
+  /** Whether so many more records have a place in the index. */
+  boolean takes(int more) {
+    return records + more <= MAX_RECORDS;
+  }
+
+  long number() {
+    return number;
+  }
+
+  /** Where the next frame begins. */
+  long end() {
+    return Place.of(number, end);
+  }
+
+  long length() {
+    return end;
+  }
+
+  void sync() throws IOException {
+    channel.force(false);
+  }
+
+  /** The head of the record at an offset; null where the file ends. */
+  Head head(long offset) throws IOException {
+    ByteBuffer start = ByteBuffer.allocate(FRAME_HEAD + RecordCodec.HEADER);
+    if (offset + start.capacity() > channel.size()) {
+      return null;
+    }
+    read(offset, start);
+    int length = start.getInt(0);
+    return Head.of(
+        Place.of(number, offset),
+        Place.of(number, offset + FRAME_HEAD + length),
+        RecordCodec.header(start.array(), FRAME_HEAD));
+  }
+
+  /** A whole frame's bytes; null where there is none with its own checksum. */
+  byte[] frame(long offset) throws IOException {
+    if (offset + FRAME_HEAD > channel.size()) {
+      return null;
+    }
+    ByteBuffer head = read(offset, ByteBuffer.allocate(FRAME_HEAD));
+    int length = head.getInt(0);
+    if (length < RecordCodec.HEADER
+        || length > MAX_FRAME
+        || offset + FRAME_HEAD + length > channel.size()) {
+      return null;
+    }
+    byte[] frame = new byte[length];
+    read(offset + FRAME_HEAD, ByteBuffer.wrap(frame));
+    return head.getInt(4) == crc(frame, 0, length) ? frame : null;
+  }
+
+  private ByteBuffer read(long offset, ByteBuffer into) throws IOException {
+    while (into.hasRemaining()) {
+      if (channel.read(into, offset + into.position()) < 0) {
+        throw new EOFException("segment " + number + " ends within a frame");
+      }
+    }
+    return into;
+  }
+
+  private static int crc(byte[] bytes, int from, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, from, length);
+    return (int) crc.getValue();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

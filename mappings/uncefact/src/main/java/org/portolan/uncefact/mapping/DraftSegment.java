@@ -1,0 +1,69 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.portolan.directories.CompositeType;
+import org.portolan.directories.ElementType;
+import org.portolan.directories.PartType;
+import org.portolan.directories.SegmentType;
+import org.portolan.uncefact.edifact.OutSegment;
+
+/** A segment that is being filled, in the positions of its directory. */
+final class DraftSegment {
+  private final SegmentType type;
+  private final String[][] texts;
+
+  DraftSegment(SegmentType type) {
+    this.type = type;
+    this.texts = new String[type.parts().size()][];
+  }
+
+  String tag() {
+    return type.tag();
+  }
+
+  String text(Address at) {
+    String[] element = texts[at.element() - 1];
+    return element == null || element[at.component() - 1] == null
+        ? ""
+        : element[at.component() - 1];
+  }
+
+  /** Whether a text may stand there: the place is free, or holds the same. */
+  boolean takes(Address at, String text) {
+    String there = text(at);
+    return there.isEmpty() || there.equals(text);
+  }
+
+  void set(Address at, String text) {
+    int element = at.element() - 1;
+    if (texts[element] == null) {
+      PartType part = type.parts().get(element).type();
+      texts[element] =
+          new String[part instanceof CompositeType composite ? composite.components().size() : 1];
+    }
+    texts[element][at.component() - 1] = text;
+  }
+
+  /** What the directory says of the element at a place. */
+  static ElementType element(SegmentType type, Address at) {
+    return switch (type.parts().get(at.element() - 1).type()) {
+      case ElementType element -> element;
+      case CompositeType composite -> composite.components().get(at.component() - 1).element();
+    };
+  }
+
+  OutSegment written() {
+    List<List<String>> elements = new ArrayList<>();
+    for (String[] element : texts) {
+      List<String> components = new ArrayList<>();
+      if (element != null) {
+        for (String text : element) {
+          components.add(text == null ? "" : text);
+        }
+      }
+      elements.add(components);
+    }
+    return new OutSegment(type.tag(), elements);
+  }
+}

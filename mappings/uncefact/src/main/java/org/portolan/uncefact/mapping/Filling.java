@@ -1,0 +1,239 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.portolan.directories.ElementType;
+import org.portolan.uncefact.model.TradeDocument;
+import org.portolan.uncefact.value.Value;
+
+/** Puts texts into the segments of a message: qualifiers, conditions and lists run backwards. */
+final class Filling {
+  private final WriteTable table;
+  private final TradeDocument document;
+  private final Letters letters;
+
+  Filling(WriteTable table, TradeDocument document, Letters letters) {
+    this.table = table;
+    this.document = document;
+    this.letters = letters;
+  }
+
+  /**
+   * @param reason why nothing was put; empty where it was
+   */
+  record Outcome(String reason) {
+    static final Outcome PUT = new Outcome("");
+
+    boolean isPut() {
+      return reason.isEmpty();
+    }
+  }
+
+  Optional<Rendered> render(WriteRule rule, Value value) {
+    return rule.rendering() == null
+        ? Optional.empty()
+        : rule.rendering()
+            .render(value, document, rule.take().values().size(), letters)
+            .filter(it -> isListed(rule, it));
+  }
+
+  boolean says(WriteRule rule, Value value) {
+    return render(rule, value).isPresent();
+  }
+
+  /** The occurrence of one step of a rule's path, made where it is not there yet. */
+  Optional<Occurrence> step(Occurrence around, WriteRule rule, int depth) {
+    int place = rule.way().get(depth);
+    Where.Step step = rule.steps().get(depth);
+    Optional<Occurrence> there = around.find(place, step.text());
+    return there.isPresent() ? there : add(around, rule, depth);
+  }
+
+  private Optional<Occurrence> add(Occurrence around, WriteRule rule, int depth) {
+    Where.Step step = rule.steps().get(depth);
+    Optional<Occurrence> added = around.add(rule.way().get(depth), step.text(), table.directory());
+    added.ifPresent(it -> qualify(step, it.segment()));
+    return added;
+  }
+
+  private static void qualify(Where.Step step, DraftSegment segment) {
+    for (int i = 0; i < step.qualifiers().length; i++) {
+      if (!step.qualifiers()[i].equals("*")) {
+        segment.set(new Address(i + 1, 1), step.qualifiers()[i]);
+      }
+    }
+    for (Where.Test test : step.tests()) {
+      if (test.values().length == 1 && !test.values()[0].isEmpty()) {
+        segment.set(new Address(test.element(), test.component()), test.values()[0]);
+      }
+    }
+  }
+
+  /** Sets what a rule asks of the segment it opened, where there is no choice. */
+  void demand(WriteRule opener, Occurrence opened) {
+    qualify(opener.steps().get(opener.depth() - 1), opened.segment());
+  }
+
+  /** Sets what a rule asks of its segment and nothing has said. */
+  void settle(WriteRule opener, Occurrence opened) {
+    for (WriteRule.Demand demand : opener.demands()) {
+      if (opened.segment().text(demand.at()).isEmpty() && !demand.values().contains("")) {
+        opened.segment().set(demand.at(), demand.values().get(0));
+      }
+    }
+  }
+
+  /** Puts a value into the segment of a rule, below an occurrence so many steps down its path. */
+  Outcome put(WriteRule rule, Rendered rendered, Occurrence from, int depth) {
+    Occurrence at = from;
+    Occurrence made = null;
+    for (int i = depth; i < rule.depth(); i++) {
+      boolean there = at.find(rule.way().get(i), rule.steps().get(i).text()).isPresent();
+      Optional<Occurrence> next = step(at, rule, i);
+      if (next.isEmpty()) {
+        return new Outcome("the directory takes no more " + rule.rule().where());
+      }
+      at = next.get();
+      made = there || made != null ? made : at;
+    }
+    if (set(rule, rendered, at.segment())) {
+      return Outcome.PUT;
+    }
+    // A list goes on in a further segment, and so does what a repeat of its own may say.
+    boolean repeats = rule.rule().canonical().endsWith("[]") || rule.take().wanted().length > 0;
+    if (repeats && depth < rule.depth()) {
+      Optional<Occurrence> further = add(at.outer(1), rule, rule.depth() - 1);
+      if (further.isPresent() && set(rule, rendered, further.get().segment())) {
+        return Outcome.PUT;
+      }
+      further.ifPresent(Occurrence::drop);
+    }
+    if (made != null) {
+      made.drop();
+    }
+    return new Outcome("the place is taken: " + rule.rule().where() + " " + rule.rule().take());
+  }
+
+  private boolean set(WriteRule rule, Rendered rendered, DraftSegment segment) {
+    Map<Address, String> texts = new LinkedHashMap<>();
+    for (WriteRule.Demand demand : rule.demands()) {
+      if (demand.only() != null && !demand.only().isEmpty()) {
+        texts.put(demand.at(), demand.only());
+      }
+    }
+    for (When.Condition condition : rule.when().conditions()) {
+      if (condition.value() != null) {
+        texts.put(condition.at(), condition.value());
+      } else if (!condition.present() && !segment.text(condition.at()).isEmpty()) {
+        return false;
+      }
+    }
+    List<Address> free = slots(rule, segment, rendered);
+    if (free.size() < rendered.texts().size()) {
+      return false;
+    }
+    for (int i = 0; i < rendered.texts().size(); i++) {
+      Address at = free.get(i);
+      texts.put(at, rendered.texts().get(i));
+      Address second = rule.take().second(at);
+      if (second != null && !rendered.second().isEmpty()) {
+        texts.put(second, rendered.second());
+      }
+      Address test = rule.take().test(at);
+      if (test != null && !rule.take().wanted()[0].isEmpty()) {
+        texts.put(test, rule.take().wanted()[0]);
+      }
+      rendered
+          .beside()
+          .forEach((component, text) -> texts.put(new Address(at.element(), component), text));
+    }
+    boolean fits = texts.entrySet().stream().allMatch(e -> segment.takes(e.getKey(), e.getValue()));
+    if (fits) {
+      texts.forEach(segment::set);
+    }
+    return fits;
+  }
+
+  /** The repeats that a value may stand in: the first, or any that is free. */
+  private static List<Address> slots(WriteRule rule, DraftSegment segment, Rendered rendered) {
+    Take take = rule.take();
+    boolean any = take.all() || take.wanted().length > 0;
+    List<Address> slots = new ArrayList<>();
+    for (Address at : any ? take.values() : take.values().subList(0, 1)) {
+      Address test = take.test(at);
+      boolean told = test == null || segment.takes(test, take.wanted()[0]);
+      if (told && (!any || segment.text(at).isEmpty())) {
+        slots.add(at);
+      }
+    }
+    return slots;
+  }
+
+  /** Whether the directory lists the code, where its list is the one that counts. */
+  private boolean isListed(WriteRule rule, Rendered rendered) {
+    Address at = rule.take().values().get(0);
+    ElementType element = rule.element(at);
+    boolean named =
+        !rendered.beside().isEmpty()
+            || rule.when().conditions().stream().anyMatch(it -> it.value() != null)
+            || rule.take().wanted().length > 0;
+    return !element.isCoded()
+        || named
+        || table.table().openLists().contains(rule.segment().tag() + " " + element.code())
+        || element.codes().contains(rendered.texts().get(0));
+  }
+
+  void total(WriteRule rule, Totals.Total total, Occurrence root) {
+    put(rule, Rendered.of(total.text()).with(total.unit()), root, 0);
+  }
+
+  /** Sets a constant in a segment that other rules made, where its place is free. */
+  void constant(WriteRule rule, Occurrence occurrence) {
+    DraftSegment segment = occurrence.segment();
+    Occurrence around = occurrence;
+    for (int i = rule.depth() - 1; i >= 0; i--) {
+      if (!holds(rule.steps().get(i), around.segment())) {
+        return;
+      }
+      around = around.outer(1);
+    }
+    for (When.Condition condition : rule.when().conditions()) {
+      boolean holds =
+          condition.value() != null
+              ? segment.text(condition.at()).equals(condition.value())
+              : segment.text(condition.at()).isEmpty() != condition.present();
+      if (!holds) {
+        return;
+      }
+    }
+    for (Address at : rule.take().values()) {
+      Address test = rule.take().test(at);
+      boolean told = test == null || List.of(rule.take().wanted()).contains(segment.text(test));
+      if (told && segment.text(at).isEmpty()) {
+        segment.set(at, rule.constant());
+        if (!rule.take().all()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean holds(Where.Step step, DraftSegment segment) {
+    for (int i = 0; i < step.qualifiers().length; i++) {
+      String wanted = step.qualifiers()[i];
+      if (!wanted.equals("*") && !segment.text(new Address(i + 1, 1)).equals(wanted)) {
+        return false;
+      }
+    }
+    for (Where.Test test : step.tests()) {
+      String there = segment.text(new Address(test.element(), test.component()));
+      if (!List.of(test.values()).contains(there)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

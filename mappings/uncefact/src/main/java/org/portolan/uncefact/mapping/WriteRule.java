@@ -1,0 +1,156 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portolan.directories.Directory;
+import org.portolan.directories.ElementType;
+import org.portolan.directories.SegmentType;
+
+/**
+ * A rule made ready for writing into one directory.
+ *
+ * @param way the place of its segment, an index for each step
+ * @param take null where the rule takes all of a segment
+ * @param rendering null where there is nothing to render
+ */
+record WriteRule(
+    Rule rule,
+    char section,
+    List<Where.Step> steps,
+    List<Integer> way,
+    Take take,
+    When when,
+    Rendering rendering,
+    SegmentType segment) {
+  /** Empty where the directory has no such place, or the rule is not for it. */
+  static Optional<WriteRule> of(Rule rule, MessageShape shape, Directory directory) {
+    Where where = Where.parse(rule, directory);
+    String tag = where.steps().get(where.steps().size() - 1).tag();
+    When when = When.parse(rule, tag, directory);
+    List<Integer> way = shape.way(where.key().charAt(0), where.steps());
+    Take take = rule.take().equals("*") ? null : Take.parse(rule, tag, directory);
+    if (!when.isInForce() || way.isEmpty() || take != null && !take.isPossible()) {
+      return Optional.empty();
+    }
+    SegmentType segment = directory.segment(tag);
+    return Optional.of(
+        new WriteRule(
+            rule,
+            where.key().charAt(0),
+            where.steps(),
+            way,
+            take,
+            when,
+            take == null || rule.as().isEmpty() ? null : rendering(rule, take, segment, directory),
+            segment));
+  }
+
+  private static Rendering rendering(
+      Rule rule, Take take, SegmentType segment, Directory directory) {
+    Address at = take.values().get(0);
+    Address second = take.second(at);
+    String[] as = rule.as().split(" ", 2);
+    // "int sequenceNumeric" of a repeat names the member that gets the number.
+    Rule plain = rule.direction() == '+' ? rule.as(as[0]) : rule;
+    return Rendering.parse(
+        plain,
+        segment.tag(),
+        directory,
+        DraftSegment.element(segment, at),
+        second == null ? null : DraftSegment.element(segment, second));
+  }
+
+  boolean isOpener() {
+    return rule.direction() == '+';
+  }
+
+  boolean isConstant() {
+    return rule.direction() == '<' && rule.canonical().startsWith("\"");
+  }
+
+  String constant() {
+    return rule.canonical().substring(1, rule.canonical().length() - 1);
+  }
+
+  boolean isRelative() {
+    return !rule.canonical().startsWith("/") && !isConstant() && rule.direction() != '#';
+  }
+
+  /** The pointer of the repeat, without its mark. */
+  String array() {
+    return rule.canonical().replaceAll("\\[\\]$", "");
+  }
+
+  /** The member of the element that a repeat's own element fills; null where it fills none. */
+  String member() {
+    return isOpener() && rule.as().contains(" ") ? rule.as().split(" ", 2)[1] : null;
+  }
+
+  int depth() {
+    return steps.size();
+  }
+
+  /** Whether this rule is about the occurrences that another one opens, or what is within them. */
+  boolean isWithin(WriteRule opener) {
+    if (section != opener.section || depth() < opener.depth()) {
+      return false;
+    }
+    for (int i = 0; i < opener.depth(); i++) {
+      if (!way.get(i).equals(opener.way.get(i)) || !compatible(steps.get(i), opener.steps.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean compatible(Where.Step one, Where.Step other) {
+    int both = Math.min(one.qualifiers().length, other.qualifiers().length);
+    for (int i = 0; i < both; i++) {
+      String a = one.qualifiers()[i];
+      String b = other.qualifiers()[i];
+      if (!a.equals(b) && !a.equals("*") && !b.equals("*")) {
+        return false;
+      }
+    }
+    for (Where.Test test : one.tests()) {
+      for (Where.Test against : other.tests()) {
+        boolean same =
+            test.element() == against.element() && test.component() == against.component();
+        if (same
+            && List.of(test.values()).stream().noneMatch(List.of(against.values())::contains)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** What the last step asks of its segment: places, and the values that each may have. */
+  List<Demand> demands() {
+    Where.Step step = steps.get(steps.size() - 1);
+    List<Demand> demands = new ArrayList<>();
+    for (int i = 0; i < step.qualifiers().length; i++) {
+      if (!step.qualifiers()[i].equals("*")) {
+        demands.add(new Demand(new Address(i + 1, 1), List.of(step.qualifiers()[i])));
+      }
+    }
+    for (Where.Test test : step.tests()) {
+      demands.add(
+          new Demand(new Address(test.element(), test.component()), List.of(test.values())));
+    }
+    return demands;
+  }
+
+  /** A place of a segment and what may stand there; the empty text is absence. */
+  record Demand(Address at, List<String> values) {
+    /** The only value there can be; null where there is a choice. */
+    String only() {
+      return values.size() == 1 ? values.get(0) : null;
+    }
+  }
+
+  ElementType element(Address at) {
+    return DraftSegment.element(segment, at);
+  }
+}

@@ -1,0 +1,154 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.portolan.directories.Directory;
+import org.portolan.directories.MessageType;
+
+/** A table made ready for writing into one directory: rules by the repeat that they hang on. */
+final class WriteTable {
+  private final Table table;
+  private final Directory directory;
+  private final MessageShape shape;
+  private final List<WriteRule> rules = new ArrayList<>();
+  private final List<WriteRule> astray = new ArrayList<>();
+  private final List<WriteRule> top = new ArrayList<>();
+  private final Map<WriteRule, List<WriteRule>> within = new IdentityHashMap<>();
+  private final Map<WriteRule, Map<String, List<WriteRule>>> says = new IdentityHashMap<>();
+
+  private WriteTable(Table table, Directory directory, MessageType type) {
+    this.table = table;
+    this.directory = directory;
+    this.shape = new MessageShape(type);
+  }
+
+  static WriteTable of(Table table, Directory directory) {
+    MessageType type =
+        directory
+            .message(table.message())
+            .orElseThrow(
+                () ->
+                    new TableException(
+                        table.name(), table.message() + " in " + directory, "a message of it"));
+    WriteTable written = new WriteTable(table, directory, type);
+    for (Rule rule : table.rules()) {
+      if ("=><+#".indexOf(rule.direction()) >= 0) {
+        WriteRule.of(rule, written.shape, directory).ifPresent(written.rules::add);
+      }
+    }
+    written.hang();
+    return written;
+  }
+
+  /** Hangs each relative rule on the nearest repeats around it. */
+  private void hang() {
+    List<WriteRule> openers = rules.stream().filter(WriteRule::isOpener).toList();
+    openers.forEach(opener -> within.put(opener, new ArrayList<>()));
+    for (WriteRule rule : rules) {
+      if (!rule.isRelative()) {
+        top.add(rule);
+        continue;
+      }
+      int nearest = 0;
+      List<WriteRule> around = new ArrayList<>();
+      for (WriteRule opener : openers) {
+        boolean shallow = rule.isOpener() && opener.depth() == rule.depth();
+        if (opener == rule || shallow || !rule.isWithin(opener)) {
+          continue;
+        }
+        if (opener.depth() > nearest) {
+          nearest = opener.depth();
+          around.clear();
+        }
+        if (opener.depth() == nearest) {
+          around.add(opener);
+        }
+      }
+      around.forEach(opener -> within.get(opener).add(rule));
+      if (around.isEmpty()) {
+        astray.add(rule);
+      }
+    }
+    openers.forEach(opener -> says.put(opener, sayings(opener)));
+  }
+
+  private Map<String, List<WriteRule>> sayings(WriteRule opener) {
+    Map<String, List<WriteRule>> sayings = new HashMap<>();
+    collect(opener, "", sayings);
+    return sayings;
+  }
+
+  private void collect(WriteRule opener, String prefix, Map<String, List<WriteRule>> sayings) {
+    if (opener.member() != null) {
+      sayings.computeIfAbsent(prefix + opener.member(), k -> new ArrayList<>()).add(opener);
+    }
+    for (WriteRule rule : within.get(opener)) {
+      if (rule.isOpener()) {
+        collect(rule, prefix + rule.rule().canonical() + "/", sayings);
+      } else {
+        sayings.computeIfAbsent(prefix + rule.rule().canonical(), k -> new ArrayList<>()).add(rule);
+      }
+    }
+  }
+
+  /** Rules with a relative pointer that no repeat is around. */
+  List<WriteRule> astray() {
+    return astray;
+  }
+
+  /** The terms that the rules within a repeat are about, as absolute patterns. */
+  Map<WriteRule, List<String>> terms() {
+    Map<WriteRule, List<String>> terms = new IdentityHashMap<>();
+    for (WriteRule rule : top) {
+      if (rule.isOpener()) {
+        terms(rule, rule.rule().canonical(), terms);
+      }
+    }
+    return terms;
+  }
+
+  private void terms(WriteRule opener, String array, Map<WriteRule, List<String>> terms) {
+    if (opener.member() != null) {
+      terms.computeIfAbsent(opener, k -> new ArrayList<>()).add(array + "/" + opener.member());
+    }
+    for (WriteRule rule : within.get(opener)) {
+      if (!rule.isConstant() && rule.isRelative()) {
+        String term = array + "/" + rule.rule().canonical();
+        terms.computeIfAbsent(rule, k -> new ArrayList<>()).add(term);
+        if (rule.isOpener()) {
+          terms(rule, term, terms);
+        }
+      }
+    }
+  }
+
+  /** The rules that hang on no repeat, in the order of the table. */
+  List<WriteRule> top() {
+    return top;
+  }
+
+  /** The rules that hang on a repeat, in the order of the table. */
+  List<WriteRule> within(WriteRule opener) {
+    return within.get(opener);
+  }
+
+  /** The rules in and below a repeat that say a term, by its pattern relative to an element. */
+  List<WriteRule> saying(WriteRule opener, String pattern) {
+    return says.get(opener).getOrDefault(pattern, List.of());
+  }
+
+  MessageShape shape() {
+    return shape;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  Table table() {
+    return table;
+  }
+}

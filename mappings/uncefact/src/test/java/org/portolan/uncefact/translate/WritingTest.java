@@ -1,0 +1,43 @@
+package org.portolan.uncefact.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portolan.uncefact.edifact.MessageName;
+import org.portolan.uncefact.model.TradeDocument;
+
+/** What is written by a table is read by it as the same document. */
+class WritingTest {
+  @Test
+  void a_sample_is_written_without_a_finding_and_read_as_the_same_document() throws IOException {
+    for (String sample : List.of("cusdec-import-d96b.edi", "invoic-d96a.edi")) {
+      Translated read = RoundTrips.sample(sample).messages().get(0);
+      TradeDocument document = read.document().orElseThrow();
+
+      RoundTrips.Trip trip = RoundTrips.of(document, read.message().name());
+
+      assertThat(trip.read().findings()).as(trip.text()).isEmpty();
+      assertThat(RoundTrips.differences(document, trip.document())).isEmpty();
+      assertThat(trip.losses().losses()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_sample_is_written_in_any_directory_and_what_that_cannot_say_is_told() throws IOException {
+    for (String sample : List.of("cusdec-import-d96b.edi", "invoic-d96a.edi")) {
+      Translated read = RoundTrips.sample(sample).messages().get(0);
+      TradeDocument document = read.document().orElseThrow();
+      for (String release :
+          List.of("93A", "94A", "96A", "97A", "99B", "02B", "06A", "10A", "21B")) {
+        MessageName name = new MessageName(read.message().type(), "D", release, "UN", "");
+
+        RoundTrips.Trip trip = RoundTrips.of(document, name);
+
+        assertThat(trip.read().findings()).as(release + trip.text()).isEmpty();
+        assertThat(RoundTrips.untold(document, trip)).as(release + trip.text()).isEmpty();
+      }
+    }
+  }
+}
