@@ -156,7 +156,7 @@ final class MessageTranslation {
             + " content, provenance, loss_report, findings, match_key, version, revokes,"
             + " predecessor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message,
-        place++,
+        place,
         Text.cut(t.message().type(), 10),
         Text.cut(t.message().reference(), 50),
         t.document().map(d -> d.kind()).orElse(null),
@@ -170,6 +170,15 @@ final class MessageTranslation {
         placed.map(Lineage.Placed::version).orElse(null),
         placed.map(Lineage.Placed::revokes).orElse(false),
         placed.flatMap(Lineage.Placed::predecessor).orElse(null));
+    CustomsAnswers.insert(
+        c,
+        message,
+        place++,
+        t,
+        lineage
+            .filter(Lineage.Misplaced.class::isInstance)
+            .map(l -> ((Lineage.Misplaced) l).refusal()),
+        clock.instant());
     reports.add(MessageReport.of(t.message(), t.findings()));
     if (placed.isPresent()) {
       accepted++;
@@ -192,6 +201,12 @@ final class MessageTranslation {
               + " predecessor = NULL, findings = ? WHERE message = ? AND place >= ?"
               + " AND state = 'TRANSLATED'",
           "The interchange was refused as a whole: " + Text.lines(List.of(refused.get())),
+          message,
+          placeOfInterchange);
+      // CONTRL has told its sender already, and all there is to tell.
+      Rows.change(
+          c,
+          "DELETE FROM acknowledgement WHERE message = ? AND place >= ? AND type = 'CUSRES'",
           message,
           placeOfInterchange);
     }
