@@ -30,7 +30,7 @@ final class CustomsAnswers {
    * Writes the CUSRES for a declaration, beside what it answers; nothing for any other message.
    *
    * @param place of the message in its file
-   * @param misplaced why the declaration's number and function have no place here
+   * @param misplaced why it cannot follow what was declared before, if it cannot
    */
   static void insert(
       Connection c,
@@ -57,36 +57,37 @@ final class CustomsAnswers {
                 translated.interchange(),
                 translated.message(),
                 declaration.get(),
-                misplaced
-                    .map(refusal -> refused(refusal, message, place, now))
-                    .orElseGet(
-                        () ->
-                            decision(
-                                declaration.get(), translated.findings(), message, place, now)),
+                decision(declaration.get(), translated.findings(), misplaced, message, place, now),
                 "R" + message + "A" + place)
             .bytes());
   }
 
-  private static Decision refused(Refusal refusal, long message, int place, Instant now) {
-    return new Decision(
-        Decision.Outcome.REJECTED,
-        "R" + message + "-" + (place + 1),
-        Optional.empty(),
-        Optional.of(refusal.code() + ": " + refusal.rule() + ". " + refusal.nextAction() + "."),
-        List.of(),
-        now);
+  /** Takes back the answers to an interchange that is refused as a whole. */
+  static void withdraw(Connection c, long message, int fromPlace) throws SQLException {
+    Rows.change(
+        c,
+        "DELETE FROM acknowledgement WHERE message = ? AND place >= ? AND type = 'CUSRES'",
+        message,
+        fromPlace);
   }
 
   private static Decision decision(
-      TradeDocument declaration, List<Finding> findings, long message, int place, Instant now) {
+      TradeDocument declaration,
+      List<Finding> findings,
+      Optional<Refusal> misplaced,
+      long message,
+      int place,
+      Instant now) {
     String number = "R" + message + "-" + (place + 1);
     boolean wrong = findings.stream().anyMatch(finding -> finding.level() == Level.ERROR);
-    return wrong
+    return wrong || misplaced.isPresent()
         ? new Decision(
             Decision.Outcome.REJECTED,
             number,
             Optional.empty(),
-            Optional.of("The declaration contradicts itself or lacks what the model demands."),
+            misplaced
+                .map(Refusal::toString)
+                .or(() -> Optional.of("The declaration contradicts itself or lacks a fact.")),
             findings,
             now)
         : new Decision(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.evidence.Refusal;
 import org.portolan.publisher.db.Rows;
 import org.portolan.uncefact.contrl.MessageReport;
 import org.portolan.uncefact.edifact.EdifactException;
@@ -147,16 +148,22 @@ final class MessageTranslation {
     Optional<Lineage.Placed> placed =
         lineage.filter(Lineage.Placed.class::isInstance).map(Lineage.Placed.class::cast);
     String findings = Text.lines(t.findings());
-    if (lineage.orElse(null) instanceof Lineage.Misplaced misplaced) {
-      findings = (findings.isEmpty() ? "" : findings + "\n") + misplaced.refusal();
+    Optional<Refusal> misplaced =
+        lineage
+            .filter(Lineage.Misplaced.class::isInstance)
+            .map(Lineage.Misplaced.class::cast)
+            .map(Lineage.Misplaced::refusal);
+    if (misplaced.isPresent()) {
+      findings = (findings.isEmpty() ? "" : findings + "\n") + misplaced.get();
     }
+    CustomsAnswers.insert(c, message, place, t, misplaced, clock.instant());
     Rows.change(
         c,
         "INSERT INTO document (message, place, message_type, reference, kind, title, state,"
             + " content, provenance, loss_report, findings, match_key, version, revokes,"
             + " predecessor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message,
-        place,
+        place++,
         Text.cut(t.message().type(), 10),
         Text.cut(t.message().reference(), 50),
         t.document().map(d -> d.kind()).orElse(null),
@@ -170,15 +177,6 @@ final class MessageTranslation {
         placed.map(Lineage.Placed::version).orElse(null),
         placed.map(Lineage.Placed::revokes).orElse(false),
         placed.flatMap(Lineage.Placed::predecessor).orElse(null));
-    CustomsAnswers.insert(
-        c,
-        message,
-        place++,
-        t,
-        lineage
-            .filter(Lineage.Misplaced.class::isInstance)
-            .map(l -> ((Lineage.Misplaced) l).refusal()),
-        clock.instant());
     reports.add(MessageReport.of(t.message(), t.findings()));
     if (placed.isPresent()) {
       accepted++;
@@ -203,12 +201,7 @@ final class MessageTranslation {
           "The interchange was refused as a whole: " + Text.lines(List.of(refused.get())),
           message,
           placeOfInterchange);
-      // CONTRL has told its sender already, and all there is to tell.
-      Rows.change(
-          c,
-          "DELETE FROM acknowledgement WHERE message = ? AND place >= ? AND type = 'CUSRES'",
-          message,
-          placeOfInterchange);
+      CustomsAnswers.withdraw(c, message, placeOfInterchange);
     }
     Acknowledgements.insert(
         c, message, interchanges++, current, List.copyOf(reports), findings, clock.instant());
