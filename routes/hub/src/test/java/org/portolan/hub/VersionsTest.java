@@ -115,8 +115,7 @@ class VersionsTest {
         .filteredOn(answer -> answer.type().equals("CUSRES"))
         .singleElement()
         .satisfies(
-            answer ->
-                assertThat(new String(answer.content(), ISO_8859_1)).contains("PTL-DOC-001"));
+            answer -> assertThat(new String(answer.content(), ISO_8859_1)).contains("PTL-DOC-001"));
   }
 
   @Test
