@@ -17,6 +17,7 @@ abstract contract Statements is Lanes {
     uint256 private constant MAX_TIME = (1 << 40) - 1;
     uint256 private constant MAX_BATCH = 1 << 20;
     uint256 internal constant ENDINGS = 1 << 88;
+    uint256 private constant OPENING = 72;
     uint256 private constant OPENINGS = 176;
     uint256 private constant PAIR = 64;
 
@@ -51,40 +52,44 @@ abstract contract Statements is Lanes {
 
     /// @notice A publisher's status is kept from now on; all of its records are renewed.
     event StatusAccepted(
-        bytes32 indexed lane, bytes32 indexed publisher, bytes32 status, uint64 asOfHeight, uint64 asOfTime
-    );
-
-    /// @notice A status whose endings came in part; `continueStatus` takes the rest.
-    event StatusPartly(
         bytes32 indexed lane,
         bytes32 indexed publisher,
-        bytes32 status,
+        uint64 endings,
+        bytes32 head,
+        bytes32 map,
         uint64 asOfHeight,
-        uint64 asOfTime,
-        uint64 number,
-        bytes32 head
+        uint64 asOfTime
     );
+
+    /// @notice The status that is kept holds as of a later height; all records are renewed.
+    event StatusRenewed(bytes32 indexed lane, bytes32 indexed publisher, uint64 asOfHeight, uint64 asOfTime);
+
+    /// @notice A status whose endings came in part; `continueStatus` takes the rest.
+    event StatusPartly(bytes32 indexed lane, bytes32 indexed publisher, Partly so);
 
     /// @notice A commitment is ended on a lane, under its publisher, recognized or not.
     event CommitmentEnded(bytes32 indexed lane, bytes32 indexed publisher, bytes32 indexed commitment);
 
     /// @notice A newer status, so far as its endings are here.
+    /// @param endings, head, map of the status that was signed
     /// @param number of endings that are still to come, counted from the first of all
-    /// @param head the chain over those
+    /// @param from the chain over those
     struct Partly {
-        bytes32 status;
+        uint64 endings;
+        bytes32 head;
+        bytes32 map;
         uint64 asOfHeight;
         uint64 asOfTime;
         uint64 number;
-        bytes32 head;
+        bytes32 from;
     }
 
     /// @notice Accepts a batch, and with it the publisher's status. The same batch again succeeds
     ///     and renews; another root or count under its ordinal is refused.
     /// @param s what the attestors signed
-    /// @param change empty where the status is the kept one, or the publisher's first; else the
-    ///     endings between the two: u64 endings | head | map of the statement's status, the same of
-    ///     the kept one, head before the first ending that comes along, then (C, C') of each in order
+    /// @param change empty where the status is the kept one, or nothing has ended yet; for a publisher's
+    ///     first status u64 endings | head | map of it; else that, the same of the kept status, the
+    ///     head before the first ending that comes along, then (C, C') of each in order
     /// @param signatures 66 bytes each: the attestor's number in the epoch, r, s, v
     function acceptBatch(BatchStatement calldata s, bytes calldata change, bytes calldata signatures) public {
         bytes32 lane = s.lane;
@@ -159,8 +164,7 @@ abstract contract Statements is Lanes {
     ) private {
         uint256 before = kept[lane][publisher];
         if (before == 0) {
-            if (change.length != 0) revert Refused("PTL-DST-007", change.length, 0);
-            _keep(lane, publisher, status, height, time);
+            _first(lane, publisher, status, height, time, change);
             return;
         }
         bytes32 current = _status(lane, publisher, before);
@@ -169,7 +173,7 @@ abstract contract Statements is Lanes {
             uint256 now_ = (before & ENDINGS) | (uint256(height) << 40) | time;
             if (now_ != before) {
                 kept[lane][publisher] = now_;
-                emit StatusAccepted(lane, publisher, status, height, time);
+                emit StatusRenewed(lane, publisher, height, time);
             }
             return;
         }
@@ -181,7 +185,9 @@ abstract contract Statements is Lanes {
             uint64 was = uint64(bytes8(change[72:80]));
             if (number == was) revert Refused("PTL-EVM-012", uint256(status), uint256(current));
             if (number > was) {
-                _part(lane, publisher, Partly(status, height, time, number, bytes32(change[8:40])), change);
+                bytes32 head = bytes32(change[8:40]);
+                bytes32 map = bytes32(change[40:72]);
+                _part(lane, publisher, Partly(number, head, map, height, time, number, head), change);
                 return;
             }
         }
@@ -200,18 +206,18 @@ abstract contract Statements is Lanes {
         bytes32 start = bytes32(change[144:176]);
         uint256 many = (change.length - OPENINGS) / PAIR;
         if (many == 0 || many > p.number - was) revert Refused("PTL-DST-007", many, p.number - was);
-        if (_chain(lane, publisher, start, change[OPENINGS:]) != p.head) {
-            revert Refused("PTL-DST-007", uint256(start), uint256(p.head));
+        if (_chain(lane, publisher, start, change[OPENINGS:]) != p.from) {
+            revert Refused("PTL-DST-007", uint256(start), uint256(p.from));
         }
         p.number -= uint64(many);
-        p.head = start;
+        p.from = start;
         if (p.number == was) {
             if (start != keptHead) revert Refused("PTL-DST-007", uint256(start), uint256(keptHead));
             if (partly[lane][publisher] != 0) delete partly[lane][publisher];
-            _keep(lane, publisher, p.status, p.asOfHeight, p.asOfTime);
+            _keep(lane, publisher, p);
         } else {
             partly[lane][publisher] = keccak256(abi.encode(p));
-            emit StatusPartly(lane, publisher, p.status, p.asOfHeight, p.asOfTime, p.number, start);
+            emit StatusPartly(lane, publisher, p);
         }
     }
 
@@ -238,11 +244,34 @@ abstract contract Statements is Lanes {
         return head;
     }
 
-    function _keep(bytes32 lane, bytes32 publisher, bytes32 status, uint64 height, uint64 time) private {
+    /// @dev The first status is taken as it is; what ended before it is in its map.
+    function _first(
+        bytes32 lane,
+        bytes32 publisher,
+        bytes32 status,
+        uint64 height,
+        uint64 time,
+        bytes calldata change
+    ) private {
+        Partly memory p;
+        p.asOfHeight = height;
+        p.asOfTime = time;
+        if (status != NOTHING_ENDED) {
+            if (change.length != OPENING) revert Refused("PTL-DST-007", change.length, OPENING);
+            if (_opening(change) != status) revert Refused("PTL-DST-004", 0, uint256(status));
+            p.endings = uint64(bytes8(change[0:8]));
+            p.head = bytes32(change[8:40]);
+            p.map = bytes32(change[40:72]);
+        }
+        _keep(lane, publisher, p);
+    }
+
+    function _keep(bytes32 lane, bytes32 publisher, Partly memory p) private {
+        bytes32 status = sha256(abi.encodePacked("portolan:status:1", hex"00", p.endings, p.head, p.map));
         bool some = status != NOTHING_ENDED;
-        kept[lane][publisher] = (some ? ENDINGS : 0) | (uint256(height) << 40) | time;
+        kept[lane][publisher] = (some ? ENDINGS : 0) | (uint256(p.asOfHeight) << 40) | p.asOfTime;
         if (some) keptStatus[lane][publisher] = status;
-        emit StatusAccepted(lane, publisher, status, height, time);
+        emit StatusAccepted(lane, publisher, p.endings, p.head, p.map, p.asOfHeight, p.asOfTime);
     }
 
     function _status(bytes32 lane, bytes32 publisher, uint256 now_) internal view returns (bytes32) {

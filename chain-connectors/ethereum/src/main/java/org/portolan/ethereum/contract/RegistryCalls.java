@@ -52,11 +52,13 @@ public final class RegistryCalls {
         word(lane),
         word(publisher),
         new StaticStruct(
-            word(part.status()),
+            u64(part.status().endings()),
+            word(part.status().head()),
+            word(part.status().map()),
             u64(part.asOfHeight()),
             u64(part.asOfTime()),
             u64(part.number()),
-            word(part.head())),
+            word(part.from())),
         bytes(change));
   }
 

@@ -1,10 +1,9 @@
 package org.portolan.ethereum.contract;
 
 import java.math.BigInteger;
+import org.portolan.evidence.crypto.Keccak256;
 import org.portolan.record.BigEndian;
-import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
-import org.web3j.crypto.Hash;
 
 /** Where the registry keeps what it holds as a source, and in what form. */
 public final class RegistrySlots {
@@ -45,7 +44,8 @@ public final class RegistrySlots {
       return Bytes32.ZERO;
     }
     BigInteger low =
-        new BigInteger(1, Hash.sha3(head.toByteArray())).mod(BigInteger.ONE.shiftLeft(NUMBER_AT));
+        new BigInteger(1, Keccak256.hash(head.toByteArray()).toByteArray())
+            .mod(BigInteger.ONE.shiftLeft(NUMBER_AT));
     byte[] value = BigInteger.valueOf(count).shiftLeft(NUMBER_AT).or(low).toByteArray();
     return Bytes32.leftPadded(value);
   }
@@ -56,6 +56,6 @@ public final class RegistrySlots {
 
   /** Solidity's place of a mapping's value. */
   private static Bytes32 at(Bytes32 key, Bytes32 mapping) {
-    return Bytes32.of(Hash.sha3(Bytes.join(key.toByteArray(), mapping.toByteArray())));
+    return Keccak256.hash(key.toByteArray(), mapping.toByteArray());
   }
 }

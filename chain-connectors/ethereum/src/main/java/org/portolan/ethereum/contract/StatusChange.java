@@ -16,11 +16,16 @@ import org.portolan.record.PublisherStatus;
  */
 public record StatusChange(
     PublisherStatus status, PublisherStatus kept, Bytes32 start, List<Ending> endings) {
-  /** Nothing changed, or the publisher's first status here. */
+  /** The status is the one that is kept. */
   public static final byte[] NONE = new byte[0];
 
   public StatusChange {
     endings = List.copyOf(endings);
+  }
+
+  /** A publisher's first status here: its three values, where anything has ended. */
+  public static byte[] first(PublisherStatus status) {
+    return status.equals(PublisherStatus.NONE) ? NONE : opening(status);
   }
 
   /** All endings between the two at once. */

@@ -111,8 +111,8 @@ class AcceptingTest extends OnAnvil {
   void a_statement_for_another_contract_or_chain_does_not_count() throws Exception {
     TestLane lane = lane();
     BatchStatement s = lane.statement(1, lane.batchOf(3), PublisherStatus.NONE, 0);
-    Eip712 otherChain = new Eip712(BigInteger.ONE, registry.registry());
-    Eip712 otherContract = new Eip712(BigInteger.valueOf(31_337), TestBatch.word(random));
+    SigningDomain otherChain = new SigningDomain(1, registry.registry());
+    SigningDomain otherContract = new SigningDomain(31_337, lane.publisherAddress());
 
     assertThat(accept(lane, s, lane.attestors.sign(otherChain.digest(s), 0, 1)))
         .isEqualTo("PTL-DST-003");
@@ -199,13 +199,13 @@ class AcceptingTest extends OnAnvil {
 
     byte[] newest = new StatusChange(after, before, middle, endings.subList(3, 5)).packed();
     assertThat(lane.accept(s, newest).code()).isEmpty();
-    PartlyKept rest = new PartlyKept(s.status(), s.asOfHeight(), s.asOfTime(), 3, middle);
+    PartlyKept rest = new PartlyKept(after, s.asOfHeight(), s.asOfTime(), 3, middle);
     byte[] oldest = StatusChange.whole(after, before, endings.subList(0, 3)).packed();
     byte[] another =
         RegistryCalls.continueStatus(
             lane.lane,
             lane.publisher,
-            new PartlyKept(s.status(), s.asOfHeight() + 9, s.asOfTime(), 3, middle),
+            new PartlyKept(after, s.asOfHeight() + 9, s.asOfTime(), 3, middle),
             oldest);
     assertThat(registry.send(ANYONE, another).code()).isEqualTo("PTL-EVM-010");
     assertThat(

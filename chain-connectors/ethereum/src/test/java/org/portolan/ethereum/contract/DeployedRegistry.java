@@ -1,7 +1,6 @@
 package org.portolan.ethereum.contract;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +87,8 @@ final class DeployedRegistry {
     return Bytes32.leftPadded(Hex.decode(address.substring(2)));
   }
 
-  Eip712 eip712() {
-    return new Eip712(BigInteger.valueOf(31_337), registry());
+  SigningDomain eip712() {
+    return new SigningDomain(31_337, registry());
   }
 
   /** Sends and waits; a refusal's code is told. */

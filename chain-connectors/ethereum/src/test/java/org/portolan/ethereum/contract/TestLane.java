@@ -75,6 +75,13 @@ final class TestLane {
         source, source, TestBatch.word(random), algorithm, FRESHNESS, organisations, forms);
   }
 
+  /** Some other address. */
+  Bytes32 publisherAddress() {
+    byte[] address = publisher.toByteArray();
+    java.util.Arrays.fill(address, 0, 12, (byte) 0);
+    return Bytes32.of(address);
+  }
+
   TestBatch batch() {
     return new TestBatch(source, random);
   }
@@ -140,9 +147,12 @@ final class TestLane {
         DeployedRegistry.ANYONE, RegistryCalls.acceptStatus(statement, change, signed(statement)));
   }
 
-  /** Accepts a batch under the present status, which the registry keeps already. */
+  /** Accepts a batch under the present status, which is the first or the one that is kept. */
   DeployedRegistry.Result accept(long ordinal, TestBatch batch) throws IOException {
-    return accept(statement(ordinal, batch, endings.status(), 0), StatusChange.NONE);
+    boolean first = registry.readWord(RegistryCalls.get("kept", lane, publisher)).isZero();
+    return accept(
+        statement(ordinal, batch, endings.status(), 0),
+        first ? StatusChange.first(endings.status()) : StatusChange.NONE);
   }
 
   /** Ends commitments at the source and has the registry take them, in one statement. */
