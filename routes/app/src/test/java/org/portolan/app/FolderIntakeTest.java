@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Files put into the intake folder: taken in, or moved aside with the reason beside them. */
-class FolderIntakeTest extends Served {
+class FolderIntakeTest extends ServedEmbedded {
   private static final Path IN = FOLDER.resolve("in");
 
   /** As another program would: written beside, then moved in whole. */

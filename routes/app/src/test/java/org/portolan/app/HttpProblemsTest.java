@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is asked wrongly is answered with a problem: its code, and what to do next. */
-class HttpProblemsTest extends Served {
+class HttpProblemsTest extends ServedEmbedded {
   private static void isProblem(HttpResponse<String> answer, int status, String code) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))

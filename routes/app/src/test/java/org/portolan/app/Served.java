@@ -19,15 +19,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** The whole application on its embedded default, started once for all tests that only ask it. */
+/** The whole application, asked as its users ask it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class Served {
-  static final Path FOLDER = temporary();
-
   @Autowired private Environment environment;
   final HttpClient http = HttpClient.newHttpClient();
 
@@ -41,13 +37,6 @@ abstract class Served {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @DynamicPropertySource
-  static void folder(DynamicPropertyRegistry registry) {
-    registry.add("portolan.folder", FOLDER::toString);
-    registry.add("portolan.http-max", () -> "1MB");
-    registry.add("portolan.folder-max", () -> "2MB");
   }
 
   URI at(String path) {

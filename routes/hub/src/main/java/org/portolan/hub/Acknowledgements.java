@@ -31,10 +31,11 @@ public final class Acknowledgements {
   }
 
   /** An answer and the message it answers. */
-  public record Answer(long id, long message, String type, byte[] content) {
-    /** As in {@code contrl-1.edi}. */
+  public record Answer(long id, long message, int place, String type, byte[] content) {
+    /** As in {@code contrl-1.edi}; {@code cusres-1-2.edi} for the second message of a file. */
     public String fileName() {
-      return type.toLowerCase(Locale.ROOT) + "-" + id + ".edi";
+      String second = place == 0 ? "" : "-" + (place + 1);
+      return type.toLowerCase(Locale.ROOT) + "-" + message + second + ".edi";
     }
   }
 
@@ -109,6 +110,7 @@ public final class Acknowledgements {
           new Answer(
               row.getLong("id"),
               row.getLong("message"),
+              row.getInt("place"),
               row.getString("type"),
               row.getBytes("content"));
 }

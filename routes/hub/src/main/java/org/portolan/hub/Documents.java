@@ -75,6 +75,19 @@ public final class Documents {
                 max));
   }
 
+  /** The newest messages that are parked, or have a document that is. */
+  public List<MessageRow> failed(int max) {
+    return database.transact(
+        c ->
+            Rows.list(
+                c,
+                Documents::message,
+                "SELECT * FROM message WHERE state = 'FAILED' OR id IN"
+                    + " (SELECT message FROM document WHERE state = 'FAILED')"
+                    + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                max));
+  }
+
   /** How many messages there are in each state. */
   public Map<String, Long> counts() {
     return database.transact(

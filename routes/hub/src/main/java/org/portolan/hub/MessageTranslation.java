@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.evidence.Refusal;
 import org.portolan.publisher.db.Rows;
 import org.portolan.uncefact.contrl.MessageReport;
 import org.portolan.uncefact.edifact.EdifactException;
@@ -147,9 +148,15 @@ final class MessageTranslation {
     Optional<Lineage.Placed> placed =
         lineage.filter(Lineage.Placed.class::isInstance).map(Lineage.Placed.class::cast);
     String findings = Text.lines(t.findings());
-    if (lineage.orElse(null) instanceof Lineage.Misplaced misplaced) {
-      findings = (findings.isEmpty() ? "" : findings + "\n") + misplaced.refusal();
+    Optional<Refusal> misplaced =
+        lineage
+            .filter(Lineage.Misplaced.class::isInstance)
+            .map(Lineage.Misplaced.class::cast)
+            .map(Lineage.Misplaced::refusal);
+    if (misplaced.isPresent()) {
+      findings = (findings.isEmpty() ? "" : findings + "\n") + misplaced.get();
     }
+    CustomsAnswers.insert(c, message, place, t, misplaced, clock.instant());
     Rows.change(
         c,
         "INSERT INTO document (message, place, message_type, reference, kind, title, state,"
@@ -194,6 +201,7 @@ final class MessageTranslation {
           "The interchange was refused as a whole: " + Text.lines(List.of(refused.get())),
           message,
           placeOfInterchange);
+      CustomsAnswers.withdraw(c, message, placeOfInterchange);
     }
     Acknowledgements.insert(
         c, message, interchanges++, current, List.copyOf(reports), findings, clock.instant());

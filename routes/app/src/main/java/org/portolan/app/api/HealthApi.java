@@ -26,8 +26,11 @@ class HealthApi {
    * @param messages how many in each state
    */
   record Health(
-      String state, String database, long lastRoundAt, String failure, Map<String, Long> messages) {
-  }
+      String state,
+      String database,
+      long lastRoundAt,
+      String failure,
+      Map<String, Long> messages) {}
 
   @GetMapping("/api/health")
   ResponseEntity<Health> health() {

@@ -25,9 +25,6 @@ class NetworksApi {
 
   record NetworkSummary(String caip2, String genesis, String registry, List<String> capabilities) {}
 
-  record DeliverySummary(
-      long id, String lane, long ordinal, String state, String reasonCode, String reason) {}
-
   record Verification(
       String state,
       Long asOfTime,
@@ -48,21 +45,6 @@ class NetworksApi {
         ledger.network().genesis().hex(),
         ledger.registry().hex(),
         ledger.capabilities().has().stream().map(Enum::name).sorted().toList());
-  }
-
-  @GetMapping("/api/deliveries")
-  List<DeliverySummary> deliveries() {
-    return hub.deliveries().all().stream()
-        .map(
-            d ->
-                new DeliverySummary(
-                    d.id(),
-                    hub.networks().lane().name(),
-                    d.anchor().ordinal(),
-                    d.state().name(),
-                    d.reasonCode().orElse(null),
-                    d.reason().orElse(null)))
-        .toList();
   }
 
   /** The trust of this hub, for whoever decides to believe it. */

@@ -12,7 +12,7 @@ import org.springframework.web.ErrorResponseException;
 public final class Problems {
   private Problems() {}
 
-  static ErrorResponseException notFound(String what, long id) {
+  public static ErrorResponseException notFound(String what, long id) {
     return raised(HttpStatus.NOT_FOUND, "PTL-API-001", "There is no " + what + " " + id);
   }
 

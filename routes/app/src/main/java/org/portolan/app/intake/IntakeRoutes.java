@@ -43,11 +43,12 @@ class IntakeRoutes extends RouteBuilder {
             + "&moveFailed=../dead/${exchangeProperty.dead}")
         .routeId("folder-intake")
         .onException(Exception.class)
+        .logStackTrace(false)
         .process(dead::writeReason)
         .end()
         .process(this::fromFolder);
 
-    from(HTTP).routeId("http-intake").process(this::fromHttp);
+    from(HTTP).routeId("http-intake").errorHandler(noErrorHandler()).process(this::fromHttp);
   }
 
   private void fromFolder(Exchange exchange) throws IOException {
