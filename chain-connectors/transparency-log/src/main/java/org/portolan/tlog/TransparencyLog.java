@@ -126,7 +126,7 @@ public final class TransparencyLog implements Ledger {
   public Source source(String name) {
     LogStore rows = store.again();
     readers.add(rows);
-    return new LogSource(name, this, rows);
+    return new LogSource(name, this, rows, this::checkpoint);
   }
 
   @Override
