@@ -7,6 +7,7 @@ import org.portolan.bench.edifact.FlatMemory;
 import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
 import org.portolan.bench.record.Signatures;
+import org.portolan.bench.start.WholeProcess;
 
 /** The benchmarks there are. */
 final class Benchmarks {
@@ -23,6 +24,9 @@ final class Benchmarks {
         .with("memory", plain("a 100 MB interchange in a heap of 256 MB", FlatMemory::run))
         .with(
             "proofs", jmh("inclusion proofs verified a second on one core", InclusionProofs.class))
+        .with(
+            "start", plain("serve, from its start to ready; memory when idle", WholeProcess::start))
+        .with("cli", plain("each command without a server, from start to end", WholeProcess::cli))
         .with(
             "records",
             plain(

@@ -12,7 +12,9 @@ import org.portolan.record.Sha256;
  * @param digest for lookups
  */
 public record CommandKey(String verb, Bytes32 digest) {
-  /** The key of a deed that is named by a verb and by what it is about. */
+  /**
+   * @param identity what tells this deed from every other of its verb, as the command's record says
+   */
   public static CommandKey of(String verb, byte[]... identity) {
     return new CommandKey(
         verb,

@@ -27,6 +27,8 @@ public final class Hub implements AutoCloseable {
   private final Intake intake;
   private final Translating translating;
   private final Recording recording;
+  private final Endings endings;
+  private final DeadLetters deadLetters;
   private final DeliveryEngine engine;
   private final DeliveryStore deliveries;
   private final Bundles bundles;
@@ -34,11 +36,14 @@ public final class Hub implements AutoCloseable {
   /**
    * Where the hub keeps its things.
    *
+   * @param exchange where people and other systems find answers ({@code out}) and dead letters
+   *     ({@code dead})
    * @param databaseUrl PostgreSQL's JDBC URL; empty for an embedded database in the folder
    */
-  public record Settings(Path folder, Optional<String> databaseUrl, String user, String password) {
+  public record Settings(
+      Path folder, Path exchange, Optional<String> databaseUrl, String user, String password) {
     public static Settings embedded(Path folder) {
-      return new Settings(folder, Optional.empty(), "", "");
+      return new Settings(folder, folder.resolve("hub"), Optional.empty(), "", "");
     }
   }
 
@@ -81,6 +86,8 @@ public final class Hub implements AutoCloseable {
     intake = new Intake(database, archive, clock, step);
     translating = new Translating(database, archive, clock, step);
     recording = new Recording(database, publisher, clock, step);
+    endings = new Endings(database, publisher, step);
+    deadLetters = new DeadLetters(database, archive, settings.exchange().resolve("dead"));
     deliveries = new DeliveryStore(database);
     bundles =
         new Bundles(
@@ -97,14 +104,45 @@ public final class Hub implements AutoCloseable {
 
   /** Translates, records, anchors and delivers whatever waits. */
   public synchronized void run() {
-    translating.run();
-    acknowledgements().send();
-    recording.run();
+    Stages stages = new Stages();
+    stages.run(translating::run);
+    stages.run(acknowledgements()::send);
+    stages.run(deadLetters::run);
+    stages.run(recording::run);
+    stages.run(this::publish);
+    stages.run(endings::run);
+    stages.run(engine::run);
+    stages.done();
+  }
+
+  private void publish() {
     publisher.advance();
     while (publisher.build(BATCH).isPresent()) {
       publisher.advance();
     }
-    engine.run();
+  }
+
+  /** Stages of the work: one that fails keeps none of the others from being taken. */
+  private static final class Stages {
+    private RuntimeException failure;
+
+    void run(Runnable stage) {
+      try {
+        stage.run();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+
+    void done() {
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   public Intake intake() {
@@ -116,11 +154,15 @@ public final class Hub implements AutoCloseable {
   }
 
   public Acknowledgements acknowledgements() {
-    return new Acknowledgements(database, settings.folder().resolve("hub").resolve("out"));
+    return new Acknowledgements(database, settings.exchange().resolve("out"));
   }
 
   public Documents documents() {
     return new Documents(database);
+  }
+
+  public Parked parked() {
+    return new Parked(database, deadLetters);
   }
 
   public Networks networks() {

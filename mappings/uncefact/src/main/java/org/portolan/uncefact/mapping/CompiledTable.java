@@ -96,7 +96,19 @@ final class CompiledTable {
         .computeIfAbsent(where.key(), key -> new ArrayList<>())
         .add(
             Compiled.of(
-                rule, where, take, bare ? null : Conversion.parse(rule, tag, directory), when));
+                rule,
+                where,
+                take,
+                bare ? null : Conversion.parse(rule, tag, directory, missing(rule, tag)),
+                when));
+  }
+
+  /** What an overlay says of the second element of a pair, where the sender leaves it out. */
+  private Agreed.Default missing(Rule rule, String tag) {
+    int comma = rule.take().indexOf(',');
+    return comma < 0
+        ? null
+        : table.agreed().defaults().get(tag + " " + rule.take().substring(comma + 1, comma + 5));
   }
 
   private static void places(List<Structure> structures, String prefix, Set<String> places) {

@@ -21,8 +21,16 @@ final class Conversion {
   private final String otherwise;
   private final Address agency;
   private final Address list;
+  private final Agreed.Default missing;
 
-  private Conversion(String type, String argument, String otherwise, Address agency, Address list) {
+  private Conversion(
+      String type,
+      String argument,
+      String otherwise,
+      Address agency,
+      Address list,
+      Agreed.Default missing) {
+    this.missing = missing;
     this.type = type;
     this.argument = argument;
     this.otherwise = otherwise;
@@ -30,7 +38,10 @@ final class Conversion {
     this.list = list;
   }
 
-  static Conversion parse(Rule rule, String tag, Directory directory) {
+  /**
+   * @param missing what is read for the second of a pair where the sender leaves it out; or null
+   */
+  static Conversion parse(Rule rule, String tag, Directory directory, Agreed.Default missing) {
     String[] halves = rule.as().split(" else ", 2);
     String[] words = halves[0].split(" ", 2);
     String composite = rule.take().contains("/") ? rule.take().substring(0, 4) + "/" : "";
@@ -39,7 +50,8 @@ final class Conversion {
         words.length > 1 ? words[1] : "",
         halves.length > 1 ? halves[1] : "",
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "3055", rule),
-        composite.isEmpty() ? null : Address.find(directory, tag, composite + "1131", rule));
+        composite.isEmpty() ? null : Address.find(directory, tag, composite + "1131", rule),
+        missing);
   }
 
   /** The components of the composite that name the list and its agency. */
@@ -58,9 +70,11 @@ final class Conversion {
       Segment segment,
       Take.Taken taken,
       String text,
-      String second,
+      String sent,
       DateTimes dates,
       TradeDocumentBuilder document) {
+    String second =
+        sent.isEmpty() && missing != null && missing.isFor(text) ? missing.value() : sent;
     return switch (type) {
       case "text" -> FreeText.text(text);
       case "id" -> Identifiers.id(text, scheme(segment, taken));
@@ -71,7 +85,8 @@ final class Conversion {
       case "amount" -> Decimals.amount(text, second.isEmpty() ? fallback(document) : second, '.');
       case "quantity" -> Decimals.quantity(text, argument.isEmpty() ? unit(second) : argument, '.');
       case "date" -> (argument.equals("day") ? dates.ofDay() : dates).read(text, second);
-      case "flag" -> new Reading.Taken(List.of(Value.flag(text.equals(argument))), List.of());
+      case "flag" ->
+          new Reading.Taken(List.of(Value.flag(text.equals(argument.split(",")[0]))), List.of());
       default -> throw new IllegalStateException("no conversion " + type);
     };
   }

@@ -102,8 +102,9 @@ final class Filling {
     if (set(rule, rendered, at.segment())) {
       return Outcome.PUT;
     }
-    // A list goes on in a further segment.
-    if (rule.rule().canonical().endsWith("[]") && depth < rule.depth()) {
+    // A list goes on in a further segment, and so does what a repeat of its own may say.
+    boolean repeats = rule.rule().canonical().endsWith("[]") || rule.take().wanted().length > 0;
+    if (repeats && depth < rule.depth()) {
       Optional<Occurrence> further = add(at.outer(1), rule, rule.depth() - 1);
       if (further.isPresent() && set(rule, rendered, further.get().segment())) {
         return Outcome.PUT;

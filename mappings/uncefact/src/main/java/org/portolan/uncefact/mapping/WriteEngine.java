@@ -59,7 +59,7 @@ final class WriteEngine {
           if (exact && arrays.add(pointer)) {
             elements(rules, rule.rule().canonical(), pointer, at, depth);
           }
-        } else if (rule.rule().direction() != '#' && !rule.isConstant()) {
+        } else if ("=<".indexOf(rule.rule().direction()) >= 0 && !rule.isConstant()) {
           values(rule, pointer, at, depth, exact);
         }
       }
