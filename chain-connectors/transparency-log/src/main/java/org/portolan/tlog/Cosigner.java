@@ -1,11 +1,15 @@
 package org.portolan.tlog;
 
 import java.util.List;
+import org.portolan.evidence.tlog.NoteKey;
 import org.portolan.evidence.tlog.SignedCheckpoint;
 import org.portolan.record.Bytes32;
 
 /** A witness as a log sees it: asked for a cosignature on each new head (C2SP tlog-witness). */
 public interface Cosigner {
+  /** Its name and key, as an epoch has them. */
+  NoteKey noteKey();
+
   /**
    * @param oldSize the size that the witness is taken to have seen last; 0 before the first
    * @param proof RFC 9162 consistency from that size to the checkpoint's

@@ -94,7 +94,7 @@ final class LogSource implements Source {
         "tlog",
         claim,
         head.size(),
-        note.cosignedBy(logKey()).orElseThrow(),
+        log.timeOf(note),
         new TlogEvidence(entry, receipt.encode(Alg.ED25519), note.note(), current).encode());
   }
 
@@ -154,7 +154,7 @@ final class LogSource implements Source {
   }
 
   private NoteKey logKey() {
-    return new NoteKey(log.settings().origin(), log.logKey().spki());
+    return log.noteKey();
   }
 
   private static LedgerRefused refused(String seen, String expected) {

@@ -53,7 +53,7 @@ public final class Witness implements Cosigner {
     this.clock = clock;
   }
 
-  /** How a trust epoch names it. */
+  @Override
   public NoteKey noteKey() {
     return new NoteKey(name, key.spki());
   }

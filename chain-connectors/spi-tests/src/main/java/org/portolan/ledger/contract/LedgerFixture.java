@@ -38,7 +38,9 @@ public interface LedgerFixture extends AutoCloseable {
     FORKED
   }
 
-  Set<Hook> hooks();
+  default Set<Hook> hooks() {
+    return Set.of();
+  }
 
   /** Opens a connection to the same ledger; the one before was closed, or its process killed. */
   Ledger open();
@@ -49,10 +51,14 @@ public interface LedgerFixture extends AutoCloseable {
   TrustEpoch epoch();
 
   /** The time by which the ledger judges statements. */
-  Clock clock();
+  default Clock clock() {
+    return Clock.systemUTC();
+  }
 
   /** The command that puts a trust file in force, signed by whoever may. */
-  Command.ChangeTrust governed(TrustFile trust);
+  default Command.ChangeTrust governed(TrustFile trust) {
+    throw new Missing("the fixture cannot change whom the ledger believes");
+  }
 
   /** An attestor whose signatures this ledger can check. */
   default TestAttestor attestor(String organisation) {
