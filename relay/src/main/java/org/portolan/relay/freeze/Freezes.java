@@ -29,7 +29,7 @@ public final class Freezes {
   /** All of them, the newest first. */
   public List<Freeze> all() {
     return database.transact(
-        c -> Rows.list(c, Freeze::read, "SELECT * FROM freeze ORDER BY id DESC"));
+        c -> Rows.list(c, Freeze::read, "SELECT * FROM frozen_subject ORDER BY id DESC"));
   }
 
   /** Freezes, in the caller's transaction; what is frozen already stays as it is. */
@@ -39,7 +39,7 @@ public final class Freezes {
     if (there(c, kind, subject).isEmpty()) {
       Rows.change(
           c,
-          "INSERT INTO freeze (kind, subject, why, first_proof, second_proof, since)"
+          "INSERT INTO frozen_subject (kind, subject, why, first_proof, second_proof, since)"
               + " VALUES (?, ?, ?, ?, ?, ?)",
           kind.name(),
           subject,
@@ -69,7 +69,7 @@ public final class Freezes {
         c ->
             Rows.change(
                     c,
-                    "UPDATE freeze SET lifted_at = ?, lifted_by = ?, lifted_why = ?"
+                    "UPDATE frozen_subject SET lifted_at = ?, lifted_by = ?, lifted_why = ?"
                         + " WHERE id = ? AND lifted_at IS NULL",
                     clock.millis(),
                     who,
@@ -83,7 +83,7 @@ public final class Freezes {
     return Rows.first(
         c,
         Freeze::read,
-        "SELECT * FROM freeze WHERE kind = ? AND subject = ? AND lifted_at IS NULL",
+        "SELECT * FROM frozen_subject WHERE kind = ? AND subject = ? AND lifted_at IS NULL",
         kind.name(),
         subject);
   }

@@ -1,9 +1,12 @@
 package org.portolan.relay.contract;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.ledger.RecognitionView.State;
 import org.portolan.publisher.PublishedRecord;
@@ -24,6 +27,7 @@ public final class RelayProcess {
     LedgerPair pair =
         (LedgerPair) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
     Path folder = Path.of(arguments[1]);
+    haveRecords(folder, arguments[3]);
     String haltAt = arguments.length > 4 ? arguments[4] : "";
     RigOptions options =
         RigOptions.embedded(folder, Clock.systemUTC())
@@ -47,6 +51,20 @@ public final class RelayProcess {
     }
     System.out.println("DONE");
     System.exit(0);
+  }
+
+  /** A replica reads a copy of what the first one published. */
+  private static void haveRecords(Path folder, String replica) throws IOException {
+    Path mine = RigOptions.records(folder, replica);
+    if (Files.exists(mine)) {
+      return;
+    }
+    Files.createDirectories(mine);
+    try (Stream<Path> files = Files.list(RigOptions.records(folder, "replica"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, mine.resolve(file.getFileName()));
+      }
+    }
   }
 
   private static void work(Rig rig) throws InterruptedException {

@@ -87,7 +87,7 @@ public final class Rig implements AutoCloseable {
         keep(
             new Publisher(
                 database,
-                options.folder().resolve("records"),
+                options.records(),
                 source,
                 ISSUER,
                 key("issuer"),
@@ -109,7 +109,7 @@ public final class Rig implements AutoCloseable {
                 database,
                 new LaneEngine.Replica(options.replica(), options.lease(), key("answers")),
                 options.openings().orElseGet(() -> Openings.of(publisher)),
-                options.records().orElseGet(() -> RecordsToRecognize.all(publisher)),
+                options.wanted().orElseGet(() -> RecordsToRecognize.all(publisher)),
                 options.clock(),
                 options.step()));
   }

@@ -19,7 +19,7 @@ import org.portolan.relay.deliver.RecordsToRecognize;
  * @param databaseUrl of the hub's database
  * @param publishers whom the directory lists for the issuer; the source's account if empty
  * @param openings others than the rig's own publisher's
- * @param records others than the rig's own publisher's
+ * @param wanted others than the rig's own publisher's
  */
 public record RigOptions(
     Path folder,
@@ -30,7 +30,7 @@ public record RigOptions(
     String replica,
     Duration lease,
     Optional<Openings> openings,
-    Optional<RecordsToRecognize> records,
+    Optional<RecordsToRecognize> wanted,
     Clock clock,
     Consumer<String> step) {
 
@@ -60,7 +60,7 @@ public record RigOptions(
         replica,
         lease,
         openings,
-        records,
+        wanted,
         clock,
         step);
   }
@@ -75,14 +75,14 @@ public record RigOptions(
         replica,
         lease,
         openings,
-        records,
+        wanted,
         clock,
         step);
   }
 
   public RigOptions database(String url) {
     return new RigOptions(
-        folder, url, rules, policy, publishers, replica, lease, openings, records, clock, step);
+        folder, url, rules, policy, publishers, replica, lease, openings, wanted, clock, step);
   }
 
   public RigOptions replica(String name, Duration length) {
@@ -95,12 +95,12 @@ public record RigOptions(
         name,
         length,
         openings,
-        records,
+        wanted,
         clock,
         step);
   }
 
-  public RigOptions reading(Openings others, RecordsToRecognize wanted) {
+  public RigOptions reading(Openings others, RecordsToRecognize recognize) {
     return new RigOptions(
         folder,
         databaseUrl,
@@ -110,7 +110,7 @@ public record RigOptions(
         replica,
         lease,
         Optional.of(others),
-        Optional.of(wanted),
+        Optional.of(recognize),
         clock,
         step);
   }
@@ -125,8 +125,17 @@ public record RigOptions(
         replica,
         lease,
         openings,
-        records,
+        wanted,
         clock,
         steps);
+  }
+
+  /** The record segments of this replica; no two processes open one folder. */
+  Path records() {
+    return records(folder, replica);
+  }
+
+  static Path records(Path folder, String replica) {
+    return folder.resolve("records-" + replica);
   }
 }
