@@ -2,9 +2,11 @@ package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.portolan.uncefact.edifact.Node;
 import org.portolan.uncefact.edifact.Segment;
 import org.portolan.uncefact.finding.Finding;
@@ -30,6 +32,8 @@ final class ReadEngine {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Loss> losses = new ArrayList<>();
   private final Map<Object, String> contexts = new IdentityHashMap<>();
+  private final Set<Object> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final BitSet valued = new BitSet();
   private final List<Control> controls = new ArrayList<>();
   private int present;
   private int taken;
@@ -61,6 +65,7 @@ final class ReadEngine {
   private void node(Node node) {
     List<CompiledTable.Compiled> rules = table.rules(Where.key(node));
     BitSet consumed = new BitSet();
+    valued.clear();
     boolean matched = false;
     for (CompiledTable.Compiled compiled : rules) {
       if (compiled.where().holds(node) && compiled.when().holds(node.segment())) {
@@ -92,7 +97,10 @@ final class ReadEngine {
   private void open(Node node, CompiledTable.Compiled compiled, BitSet consumed) {
     String array = absolute(node, compiled.array(), true);
     String element = document.open(array);
-    contexts.put(node.isTrigger() ? node.group() : node.segment(), element);
+    // A second repeat that the trigger itself opens is its own alone, not its group's.
+    boolean second = node.isTrigger() && opened.contains(node.group());
+    contexts.put(node.isTrigger() && !second ? node.group() : node.segment(), element);
+    opened.add(node.isTrigger() ? node.group() : node.segment());
     if (compiled.take() != null && compiled.rule().as().contains(" ")) {
       String[] as = compiled.rule().as().split(" ", 2);
       for (Take.Taken at : compiled.take().from(node.segment())) {
@@ -115,7 +123,7 @@ final class ReadEngine {
       return;
     }
     for (Take.Taken at : found) {
-      if (consumed.get(bit(at.at()))) {
+      if (isTaken(compiled, at.at(), consumed)) {
         continue;
       }
       String second =
@@ -140,6 +148,9 @@ final class ReadEngine {
       List<Take.Taken> found,
       String pointer,
       BitSet consumed) {
+    if (consumed.get(bit(found.get(0).at()))) {
+      return;
+    }
     List<String> parts = new ArrayList<>();
     for (Take.Taken at : found) {
       parts.add(node.segment().text(at.at().element(), at.at().component()));
@@ -156,6 +167,7 @@ final class ReadEngine {
       Reading reading,
       BitSet consumed) {
     consumed.set(bit(at.at()));
+    valued.set(bit(at.at()));
     if (at.second() != null) {
       consumed.set(bit(at.second()));
     }
@@ -302,7 +314,7 @@ final class ReadEngine {
       return own + "/" + pointer;
     }
     Node.Group group = node.group();
-    if (opening && node.isTrigger()) {
+    if (opening && node.isTrigger() && !opened.contains(group)) {
       group = group.parent();
     }
     for (; group != null; group = group.parent()) {
@@ -312,6 +324,11 @@ final class ReadEngine {
       }
     }
     throw new IllegalStateException("no repeat is open for " + pointer);
+  }
+
+  /** A rule may say the qualifier that it asks for itself; what others asked for is taken. */
+  private boolean isTaken(CompiledTable.Compiled compiled, Address at, BitSet consumed) {
+    return consumed.get(bit(at)) && (valued.get(bit(at)) || !compiled.where().asks(at));
   }
 
   private static int bit(Address at) {

@@ -76,6 +76,14 @@ final class Where {
     return key;
   }
 
+  /** Whether the last step asks for a value of this element. */
+  boolean asks(Address at) {
+    Step step = steps.get(steps.size() - 1);
+    return at.component() == 1 && at.element() <= step.qualifiers().length
+        || step.tests().stream()
+            .anyMatch(it -> it.element() == at.element() && it.component() == at.component());
+  }
+
   List<Step> steps() {
     return steps;
   }
