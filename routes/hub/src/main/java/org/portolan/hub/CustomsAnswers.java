@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.evidence.Refusal;
 import org.portolan.publisher.db.Rows;
 import org.portolan.uncefact.contrl.MessageReport;
 import org.portolan.uncefact.finding.Finding;
@@ -29,8 +30,15 @@ final class CustomsAnswers {
    * Writes the CUSRES for a declaration, beside what it answers; nothing for any other message.
    *
    * @param place of the message in its file
+   * @param misplaced why it cannot follow what was declared before, if it cannot
    */
-  static void insert(Connection c, long message, int place, Translated translated, Instant now)
+  static void insert(
+      Connection c,
+      long message,
+      int place,
+      Translated translated,
+      Optional<Refusal> misplaced,
+      Instant now)
       throws SQLException {
     Optional<TradeDocument> declaration =
         translated.document().filter(document -> document.kind().equals(KIND));
@@ -49,21 +57,37 @@ final class CustomsAnswers {
                 translated.interchange(),
                 translated.message(),
                 declaration.get(),
-                decision(declaration.get(), translated.findings(), message, place, now),
+                decision(declaration.get(), translated.findings(), misplaced, message, place, now),
                 "R" + message + "A" + place)
             .bytes());
   }
 
+  /** Takes back the answers to an interchange that is refused as a whole. */
+  static void withdraw(Connection c, long message, int fromPlace) throws SQLException {
+    Rows.change(
+        c,
+        "DELETE FROM acknowledgement WHERE message = ? AND place >= ? AND type = 'CUSRES'",
+        message,
+        fromPlace);
+  }
+
   private static Decision decision(
-      TradeDocument declaration, List<Finding> findings, long message, int place, Instant now) {
+      TradeDocument declaration,
+      List<Finding> findings,
+      Optional<Refusal> misplaced,
+      long message,
+      int place,
+      Instant now) {
     String number = "R" + message + "-" + (place + 1);
     boolean wrong = findings.stream().anyMatch(finding -> finding.level() == Level.ERROR);
-    return wrong
+    return wrong || misplaced.isPresent()
         ? new Decision(
             Decision.Outcome.REJECTED,
             number,
             Optional.empty(),
-            Optional.of("The declaration contradicts itself or lacks what the model demands."),
+            misplaced
+                .map(Refusal::toString)
+                .or(() -> Optional.of("The declaration contradicts itself or lacks a fact.")),
             findings,
             now)
         : new Decision(

@@ -2,12 +2,13 @@ package org.portolan.evidence.eip712;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
-import org.bouncycastle.math.ec.ECPoint;
+import org.portolan.evidence.crypto.Secp256k1;
 import org.portolan.record.Bytes32;
 
 /** An attestor's secp256k1 key in this process. Signatures are deterministic (RFC 6979). */
@@ -19,8 +20,8 @@ public final class EthereumKey {
 
   private EthereumKey(BigInteger secret) {
     this.secret = secret;
-    ECPoint key = DOMAIN.getG().multiply(secret);
-    this.address = EthereumSignature.address(key);
+    byte[] key = DOMAIN.getG().multiply(secret).normalize().getEncoded(false);
+    this.address = Secp256k1.address(Arrays.copyOfRange(key, 1, key.length));
   }
 
   public static EthereumKey generate(SecureRandom random) {

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.math.ec.ECAlgorithms;
-import org.bouncycastle.math.ec.ECPoint;
+import org.portolan.evidence.crypto.Secp256k1;
 import org.portolan.record.Bytes32;
 import org.portolan.record.RecordRefused;
 
@@ -42,31 +41,9 @@ public record EthereumSignature(BigInteger r, BigInteger s, int v) {
 
   /** Who signed the digest: the address, left-padded; empty where no key gives this signature. */
   public Optional<Bytes32> signer(Bytes32 digest) {
-    byte[] compressed = new byte[33];
-    compressed[0] = (byte) (v - 25);
-    put(r, compressed, 33);
-    ECPoint point;
-    try {
-      point = CURVE.getCurve().decodePoint(compressed);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    BigInteger inverse = r.modInverse(ORDER);
-    BigInteger e = new BigInteger(1, digest.toByteArray());
-    ECPoint key =
-        ECAlgorithms.sumOfTwoMultiplies(
-            CURVE.getG(),
-            e.negate().multiply(inverse).mod(ORDER),
-            point,
-            s.multiply(inverse).mod(ORDER));
-    return key.isInfinity() ? Optional.empty() : Optional.of(address(key));
-  }
-
-  /** The last 20 bytes of the uncompressed key's Keccak-256, left-padded to 32. */
-  static Bytes32 address(ECPoint key) {
-    byte[] uncompressed = key.normalize().getEncoded(false);
-    byte[] hash = Keccak256.hash(Arrays.copyOfRange(uncompressed, 1, 65)).toByteArray();
-    return Bytes32.leftPadded(Arrays.copyOfRange(hash, 12, 32));
+    byte[] byParity = encode();
+    byParity[LENGTH - 1] -= 27;
+    return Secp256k1.signer(digest, byParity);
   }
 
   static void put(BigInteger number, byte[] target, int end) {

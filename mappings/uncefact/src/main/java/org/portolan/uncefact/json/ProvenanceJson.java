@@ -49,7 +49,7 @@ public final class ProvenanceJson {
       members.path("sources").forEach(source -> sources.add(source.asString()));
       provenance.put(
           leaf.getKey(),
-          new Provenance(
+          Provenance.of(
               sources,
               string(members, leaf.getKey(), "rule"),
               string(members, leaf.getKey(), "version"),

@@ -7,5 +7,7 @@ public enum Placed {
   /** The place held the same value already. */
   SAME,
   /** The place holds another value, which stays; the new one belongs in the loss report. */
-  CONFLICT
+  CONFLICT,
+  /** There is no such place: the element that it would belong to was not opened. */
+  NOWHERE
 }

@@ -1,13 +1,13 @@
 package org.portolan.uncefact.model;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.portolan.record.EntryType;
+import org.portolan.record.JsonStrings;
+import org.portolan.uncefact.value.Value;
 
 /**
  * The order of a set's elements: by the concatenated bytes of their entries, pointers cut to the
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class SetOrder {
   private SetOrder() {}
 
-  static void sort(List<Node> elements) {
+  static void sort(List<DocumentNode> elements) {
     List<Keyed> keyed = new ArrayList<>(elements.size());
     elements.forEach(element -> keyed.add(new Keyed(key(element), element)));
     keyed.sort(Comparator.comparing(Keyed::key, Arrays::compareUnsigned));
@@ -24,35 +24,35 @@ final class SetOrder {
     keyed.forEach(one -> elements.add(one.element()));
   }
 
-  private static byte[] key(Node element) {
-    List<Leaf> leaves = new ArrayList<>();
-    element.collect("", leaves);
-    Map<String, Integer> counts = new TreeMap<>();
-    element.counts("", counts);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Entries.of(leaves, counts).forEach(bytes::writeBytes);
-    return bytes.toByteArray();
+  private static byte[] key(DocumentNode element) {
+    StringBuilder entries = new StringBuilder();
+    element.walk(
+        new StringBuilder(),
+        new DocumentNode.Visitor() {
+          @Override
+          public void fact(CharSequence pointer, Fact fact) {
+            Value value = fact.value();
+            entry(pointer, value.type(), value.text());
+            if (value.qualifier() != null) {
+              JsonStrings.quote(entries.append(','), value.qualifier());
+            }
+            entries.append(']');
+          }
+
+          @Override
+          public void count(CharSequence pointer, int count) {
+            entry(pointer, EntryType.COUNT, Integer.toString(count));
+            entries.append(']');
+          }
+
+          private void entry(CharSequence pointer, EntryType type, String value) {
+            JsonStrings.quote(entries.append('['), pointer.toString());
+            JsonStrings.quote(entries.append(','), type.label());
+            JsonStrings.quote(entries.append(','), value);
+          }
+        });
+    return entries.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private record Keyed(byte[] key, Node element) {}
-
-  /** The bytes of entries in the order of their pointers (ASCII, so as strings too). */
-  private static final class Entries {
-    static List<byte[]> of(List<Leaf> leaves, Map<String, Integer> counts) {
-      Map<String, String> entries = new TreeMap<>();
-      for (Leaf leaf : leaves) {
-        entries.put(
-            leaf.pointer(),
-            EntryText.of(
-                leaf.pointer(),
-                leaf.type().label(),
-                leaf.value().text(),
-                leaf.value().qualifier()));
-      }
-      counts.forEach(
-          (pointer, count) ->
-              entries.put(pointer, EntryText.of(pointer, "count", count.toString(), null)));
-      return entries.values().stream().map(e -> e.getBytes(StandardCharsets.UTF_8)).toList();
-    }
-  }
+  private record Keyed(byte[] key, DocumentNode element) {}
 }

@@ -1,7 +1,6 @@
 package org.portolan.uncefact.model;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Function;
 import org.portolan.uncefact.value.Value;
 
 /**
@@ -25,33 +24,26 @@ public record SourceFacts(
     String lossReportHash) {
   private static final String LIST = "portolan";
 
-  List<Leaf> leaves() {
-    List<Leaf> leaves = new ArrayList<>();
-    if (messageHash != null) {
-      add(leaves, "messageHash", Value.hash(messageHash));
-    }
-    if (syntax != null) {
-      add(leaves, "syntax", Value.code(syntax, LIST));
-    }
-    if (messageType != null) {
-      add(leaves, "messageType", Value.code(messageType, LIST));
-    }
-    if (directory != null) {
-      add(leaves, "directory", Value.code(directory, LIST));
-    }
-    if (mapping != null) {
-      add(leaves, "mapping", Value.text(mapping));
-    }
-    if (mappingHash != null) {
-      add(leaves, "mappingHash", Value.hash(mappingHash));
-    }
-    if (lossReportHash != null) {
-      add(leaves, "lossReportHash", Value.hash(lossReportHash));
-    }
-    return leaves;
+  /** The facts in their place in a document. */
+  Branch branch(TermNode source, Branch document) {
+    Branch branch = new Branch(source, document);
+    put(branch, "messageHash", messageHash, Value::hash);
+    put(branch, "syntax", syntax, SourceFacts::code);
+    put(branch, "messageType", messageType, SourceFacts::code);
+    put(branch, "directory", directory, SourceFacts::code);
+    put(branch, "mapping", mapping, Value::text);
+    put(branch, "mappingHash", mappingHash, Value::hash);
+    put(branch, "lossReportHash", lossReportHash, Value::hash);
+    return branch;
   }
 
-  private static void add(List<Leaf> leaves, String name, Value value) {
-    leaves.add(new Leaf("/source/" + name, value, null));
+  private static Value code(String text) {
+    return Value.code(text, LIST);
+  }
+
+  private static void put(Branch branch, String name, String text, Function<String, Value> value) {
+    if (text != null) {
+      branch.fact(branch.term().below(name)).put(value.apply(text), null);
+    }
   }
 }

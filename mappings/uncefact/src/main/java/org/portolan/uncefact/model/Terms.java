@@ -19,6 +19,7 @@ public final class Terms {
   private final Map<String, String> kinds;
   private final Map<String, Term> byPattern;
   private final Map<String, List<Term>> byParent = new LinkedHashMap<>();
+  private final TermNode top;
 
   Terms(String version, Map<String, String> kinds, Map<String, Term> byPattern) {
     this.version = version;
@@ -27,6 +28,7 @@ public final class Terms {
     byPattern
         .values()
         .forEach(term -> byParent.computeIfAbsent(term.parent(), p -> new ArrayList<>()).add(term));
+    top = TermNode.top(this);
   }
 
   /** The table that ships with this version; read once. */
@@ -78,6 +80,27 @@ public final class Terms {
           "The term " + term.pattern() + " is not one of a " + requireKind(kind) + ".");
     }
     return term;
+  }
+
+  /** The tree of the terms, by whose nodes documents are built. */
+  public TermNode top() {
+    return top;
+  }
+
+  /**
+   * The way to a term from another, for a kind of document that may hold it.
+   *
+   * @param pointer below {@code from}, as rules write it: {@code netPrice/chargeAmount}
+   * @throws UnknownTerm if the model has no such term, or not for this kind
+   */
+  public TermPath path(String kind, TermNode from, String pointer) {
+    TermPath path = TermPath.of(from, pointer);
+    Term term = path.target().term();
+    if (!term.kinds().contains(kind)) {
+      throw new UnknownTerm(
+          "The term " + term.pattern() + " is not one of a " + requireKind(kind) + ".");
+    }
+    return path;
   }
 
   /**

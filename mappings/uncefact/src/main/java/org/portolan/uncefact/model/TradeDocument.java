@@ -1,13 +1,11 @@
 package org.portolan.uncefact.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.portolan.record.Entry;
 import org.portolan.uncefact.value.Value;
 
@@ -18,23 +16,15 @@ import org.portolan.uncefact.value.Value;
 public final class TradeDocument {
   private final Terms terms;
   private final String kind;
-  private final Map<String, Leaf> leaves = new LinkedHashMap<>();
-  private final Map<String, Integer> counts;
-  private final Set<String> standing = new HashSet<>();
+  private final Branch root;
 
-  TradeDocument(Terms terms, String kind, List<Leaf> leaves, Map<String, Integer> counts) {
+  /** Made when they are first asked for; whoever makes them makes the same. */
+  private List<Leaf> leaves;
+
+  TradeDocument(Terms terms, String kind, Branch root) {
     this.terms = terms;
     this.kind = kind;
-    this.counts = counts;
-    leaves.stream().sorted(Comparator.comparing(Leaf::pointer)).forEach(this::add);
-  }
-
-  private void add(Leaf leaf) {
-    leaves.put(leaf.pointer(), leaf);
-    String pointer = leaf.pointer();
-    while (!pointer.isEmpty() && standing.add(pointer)) {
-      pointer = pointer.substring(0, pointer.lastIndexOf('/'));
-    }
+    this.root = root;
   }
 
   public static TradeDocumentBuilder builder(String kind) {
@@ -55,11 +45,23 @@ public final class TradeDocument {
   }
 
   public List<Leaf> leaves() {
-    return List.copyOf(leaves.values());
+    List<Leaf> made = leaves;
+    if (made == null) {
+      List<Leaf> all = new ArrayList<>();
+      root.walk(
+          new StringBuilder(64),
+          (pointer, fact) ->
+              all.add(new Leaf(pointer.toString(), fact.value(), fact.provenance())));
+      made = List.copyOf(all);
+      leaves = made;
+    }
+    return made;
   }
 
   public Optional<Leaf> leaf(String pointer) {
-    return Optional.ofNullable(leaves.get(pointer));
+    return root.find(pointer) instanceof Fact fact
+        ? Optional.of(new Leaf(pointer, fact.value(), fact.provenance()))
+        : Optional.empty();
   }
 
   /** The value at a pointer, without its unit or list. */
@@ -69,36 +71,41 @@ public final class TradeDocument {
 
   /** Whether any leaf stands at or below a pointer. */
   public boolean holds(String pointer) {
-    return standing.contains(pointer);
+    return !pointer.isEmpty() && root.find(pointer) != null;
   }
 
   /** How many elements the repeat at a pointer has. */
   public int size(String array) {
-    return counts.getOrDefault(array, 0);
+    return root.find(array) instanceof Repeated repeated ? repeated.size() : 0;
   }
 
   /** The pointers of the repeats and their sizes, in the order of pointers. */
   public Map<String, Integer> sizes() {
-    return Map.copyOf(counts);
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    root.walk(
+        new StringBuilder(64),
+        new DocumentNode.Visitor() {
+          @Override
+          public void fact(CharSequence pointer, Fact fact) {}
+
+          @Override
+          public void count(CharSequence pointer, int elements) {
+            sizes.put(pointer.toString(), elements);
+          }
+        });
+    return Collections.unmodifiableMap(sizes);
   }
 
   /** This document with the facts about its message, which are entries of the record too. */
   public TradeDocument with(SourceFacts source) {
-    List<Leaf> all = new ArrayList<>(leaves.values());
-    all.removeIf(leaf -> leaf.pointer().startsWith("/source/"));
-    all.addAll(source.leaves());
-    return new TradeDocument(terms, kind, all, counts);
+    TermNode term = terms.top().below("source");
+    Branch branch = source.branch(term, root);
+    return new TradeDocument(terms, kind, root.with(term, branch.settle() ? branch : null));
   }
 
   /** This document with the provenance of its leaves, by their pointers; others are left bare. */
   public TradeDocument withProvenance(Map<String, Provenance> provenance) {
-    return new TradeDocument(
-        terms,
-        kind,
-        leaves.values().stream()
-            .map(leaf -> new Leaf(leaf.pointer(), leaf.value(), provenance.get(leaf.pointer())))
-            .toList(),
-        counts);
+    return new TradeDocument(terms, kind, root.copy(new StringBuilder(64), null, provenance::get));
   }
 
   /** Pointers of what the model demands for this kind and the document lacks, in table order. */
@@ -108,16 +115,26 @@ public final class TradeDocument {
 
   /** The entries of the record, besides its manifest: every leaf and the size of every repeat. */
   public List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>(leaves.size() + counts.size());
-    leaves.values().forEach(leaf -> entries.add(entry(leaf)));
-    counts.forEach((pointer, size) -> entries.add(Entry.count(pointer, size)));
-    entries.sort(Comparator.comparing(Entry::pointer));
-    return entries;
-  }
+    List<Entry> entries = new ArrayList<>();
+    root.walk(
+        new StringBuilder(64),
+        new DocumentNode.Visitor() {
+          @Override
+          public void fact(CharSequence pointer, Fact fact) {
+            Value value = fact.value();
+            entries.add(
+                new Entry(
+                    pointer.toString(),
+                    value.type(),
+                    value.text(),
+                    Optional.ofNullable(value.qualifier())));
+          }
 
-  private static Entry entry(Leaf leaf) {
-    Value value = leaf.value();
-    return new Entry(
-        leaf.pointer(), value.type(), value.text(), Optional.ofNullable(value.qualifier()));
+          @Override
+          public void count(CharSequence pointer, int elements) {
+            entries.add(Entry.count(pointer.toString(), elements));
+          }
+        });
+    return entries;
   }
 }

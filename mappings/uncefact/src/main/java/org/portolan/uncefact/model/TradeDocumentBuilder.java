@@ -1,33 +1,35 @@
 package org.portolan.uncefact.model;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.portolan.record.Pointers;
 import org.portolan.uncefact.value.Value;
 
 /**
  * Collects the facts of one document, from any syntax, in the order in which they are met.
  *
  * <p>Pointers name the elements of repeats by the order in which {@link #open} made them; sets are
- * sorted and empty elements dropped by {@link #build()}, which renumbers.
+ * sorted and empty elements dropped by {@link #build()}, which renumbers. Who puts many values at
+ * few terms looks their {@link TermPath} up once and gives that instead of a pointer.
  */
 public final class TradeDocumentBuilder {
   private final Terms terms;
   private final String kind;
-  private final Node root = new Node(Repeat.ONCE);
+  private final Branch root;
   private boolean built;
 
   TradeDocumentBuilder(Terms terms, String kind) {
     this.terms = terms;
     this.kind = kind;
+    this.root = new Branch(terms.top(), null);
     terms.title(kind);
   }
 
   public String kind() {
     return kind;
+  }
+
+  /** The document, from which the paths of absolute pointers lead. */
+  public Branch root() {
+    return root;
   }
 
   /**
@@ -37,9 +39,28 @@ public final class TradeDocumentBuilder {
    * @throws UnknownTerm if the model has no repeat there for this kind of document
    */
   public String open(String array) {
-    Node repeat = place(array, terms.require(kind, PointerPattern.of(array) + "[]").repeat());
-    repeat.elements.add(new Node(Repeat.ONCE));
-    return array + "/" + (repeat.elements.size() - 1);
+    TermPath path = path(array + "[]");
+    Branch holder = path.make(root);
+    if (holder == null) {
+      throw new UnknownTerm("The element of " + array + " was not opened.");
+    }
+    Repeated repeated = holder.repeat(path.target());
+    if (path.target().term().isLeaf()) {
+      repeated.add();
+    } else {
+      repeated.open();
+    }
+    return array + "/" + (repeated.size() - 1);
+  }
+
+  /**
+   * Adds an element to a repeat of groups.
+   *
+   * @return null where an element on the way was not opened
+   */
+  public Branch open(Branch from, TermPath repeat) {
+    Branch holder = repeat.make(from);
+    return holder == null ? null : holder.repeat(repeat.target()).open();
   }
 
   /** Puts one more value into a repeat of plain values, such as the lines of an address. */
@@ -54,7 +75,37 @@ public final class TradeDocumentBuilder {
    *     the pointer names an element that was not opened
    */
   public Placed put(String pointer, Value value, Provenance provenance) {
-    Term term = terms.require(kind, pointer);
+    TermPath path = path(pointer);
+    requireType(path, value);
+    Branch holder = path.make(root);
+    Fact fact =
+        holder == null
+            ? null
+            : path.target().repeats() ? (Fact) path.find(root) : holder.fact(path.target());
+    if (fact == null) {
+      throw new UnknownTerm("The element of " + pointer + " was not opened.");
+    }
+    return fact.put(value, provenance);
+  }
+
+  /**
+   * Puts a value at the end of a path; where that is a repeat of plain values, one more of them.
+   *
+   * @throws UnknownTerm if the term is no leaf of the value's type
+   */
+  public Placed put(Branch from, TermPath path, Value value, Provenance provenance) {
+    requireType(path, value);
+    Branch holder = path.make(from);
+    if (holder == null) {
+      return Placed.NOWHERE;
+    }
+    TermNode term = path.target();
+    Fact fact = term.repeats() ? holder.repeat(term).add() : holder.fact(term);
+    return fact.put(value, provenance);
+  }
+
+  private static void requireType(TermPath path, Value value) {
+    Term term = path.target().term();
     if (!term.isLeaf() || term.type().get() != value.type()) {
       throw new UnknownTerm(
           "The term %s is of type %s, yet %s was put there."
@@ -63,25 +114,28 @@ public final class TradeDocumentBuilder {
                   term.type().map(type -> type.label()).orElse("object"),
                   value.type().label()));
     }
-    Node node = place(pointer, Repeat.ONCE);
-    if (node.value != null) {
-      return node.value.equals(value) ? Placed.SAME : Placed.CONFLICT;
-    }
-    node.value = value;
-    node.provenance = provenance;
-    return Placed.STORED;
+  }
+
+  private TermPath path(String pointer) {
+    terms.require(kind, pointer);
+    return TermPath.of(terms.top(), pointer);
   }
 
   /** The value at a pointer, if one was put there. */
   public Optional<Leaf> leaf(String pointer) {
-    return standing(pointer)
-        .filter(node -> node.value != null)
-        .map(node -> new Leaf(pointer, node.value, node.provenance));
+    return root.find(pointer) instanceof Fact fact && fact.value() != null
+        ? Optional.of(new Leaf(pointer, fact.value(), fact.provenance()))
+        : Optional.empty();
+  }
+
+  /** The value at the end of a path from the document; null where there is none. */
+  public Value value(TermPath path) {
+    return path.find(root) instanceof Fact fact ? fact.value() : null;
   }
 
   /** How many elements were opened in a repeat, with or without values. */
   public int size(String array) {
-    return standing(array).map(node -> node.elements.size()).orElse(0);
+    return root.find(array) instanceof Repeated repeated ? repeated.size() : 0;
   }
 
   /** The document; a builder gives one document only. */
@@ -91,45 +145,6 @@ public final class TradeDocumentBuilder {
     }
     built = true;
     root.settle();
-    List<Leaf> leaves = new ArrayList<>();
-    root.collect("", leaves);
-    Map<String, Integer> counts = new TreeMap<>();
-    root.counts("", counts);
-    return new TradeDocument(terms, kind, leaves, counts);
-  }
-
-  private Optional<Node> standing(String pointer) {
-    Node node = root;
-    for (String token : Pointers.tokens(pointer)) {
-      if (Pointers.isIndex(token)) {
-        int index = Integer.parseInt(token);
-        node = index < node.elements.size() ? node.elements.get(index) : null;
-      } else {
-        node = node.members.get(token);
-      }
-      if (node == null) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(node);
-  }
-
-  private Node place(String pointer, Repeat repeatOfLast) {
-    Node node = root;
-    List<String> tokens = Pointers.tokens(pointer);
-    for (int i = 0; i < tokens.size(); i++) {
-      String token = tokens.get(i);
-      if (Pointers.isIndex(token)) {
-        int index = Integer.parseInt(token);
-        if (index >= node.elements.size()) {
-          throw new UnknownTerm("The element of " + pointer + " was not opened.");
-        }
-        node = node.elements.get(index);
-      } else {
-        Repeat repeat = i == tokens.size() - 1 ? repeatOfLast : Repeat.ONCE;
-        node = node.members.computeIfAbsent(token, t -> new Node(repeat));
-      }
-    }
-    return node;
+    return new TradeDocument(terms, kind, root);
   }
 }

@@ -61,8 +61,10 @@ public final class Translator {
     return new Translation(parts, fatal);
   }
 
-  /** Told at the end of each interchange. */
+  /** Told at both ends of each interchange. */
   public interface Ended {
+    default void begins(Interchange interchange) {}
+
     void interchange(Interchange interchange, List<Finding> findings);
   }
 
@@ -73,7 +75,9 @@ public final class Translator {
             file,
             new InterchangeReader.Listener() {
               @Override
-              public void begin(Interchange interchange) {}
+              public void begin(Interchange interchange) {
+                ended.begins(interchange);
+              }
 
               @Override
               public void message(

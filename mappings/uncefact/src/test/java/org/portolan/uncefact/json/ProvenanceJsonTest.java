@@ -30,7 +30,7 @@ class ProvenanceJsonTest {
     assertThat(back.leaves()).isEqualTo(document.leaves());
     assertThat(back.leaf("/consignment/items/0/description").orElseThrow().provenance())
         .isEqualTo(
-            new Provenance(
+            Provenance.of(
                 List.of("15/FTX/C108/4440[1]", "15/FTX/C108/4440[2]"),
                 "C06",
                 "D.96B",

@@ -1,0 +1,4 @@
+/**
+ * Builds a block's receipts trie from what a node tells, to check its root and to prove from it.
+ */
+package org.portolan.ethereum.trie;

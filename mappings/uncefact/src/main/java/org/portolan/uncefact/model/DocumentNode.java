@@ -1,0 +1,30 @@
+package org.portolan.uncefact.model;
+
+import java.util.function.Function;
+
+/** One place of a document: a fact, a branch that holds others, or the elements of a repeat. */
+abstract sealed class DocumentNode permits Fact, Branch, Repeated {
+  /** What is told of a finished document, in the order of its pointers. */
+  interface Visitor {
+    /**
+     * @param pointer of the fact; it changes when the call is over
+     */
+    void fact(CharSequence pointer, Fact fact);
+
+    /** A repeat at a pointer has so many elements. */
+    default void count(CharSequence pointer, int elements) {}
+  }
+
+  /** Drops what holds no fact, puts sets in order; whether anything is left. */
+  abstract boolean settle();
+
+  /** Tells what stands at or below this place, whose pointer is given. */
+  abstract void walk(StringBuilder pointer, Visitor visitor);
+
+  /**
+   * The same under another branch, the provenance of each fact as its pointer has it; {@code null}
+   * where that has none.
+   */
+  abstract DocumentNode copy(
+      StringBuilder pointer, Branch above, Function<String, Provenance> provenance);
+}

@@ -1,0 +1,70 @@
+package org.portolan.uncefact.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The elements of a repeat, each a branch or, where plain values repeat, a fact. */
+final class Repeated extends DocumentNode {
+  private final TermNode term;
+  private final Branch above;
+  private final List<DocumentNode> elements = new ArrayList<>(4);
+
+  Repeated(TermNode term, Branch above) {
+    this.term = term;
+    this.above = above;
+  }
+
+  int size() {
+    return elements.size();
+  }
+
+  /** The element of an index; null where it was not opened. */
+  DocumentNode element(int index) {
+    return index >= 0 && index < elements.size() ? elements.get(index) : null;
+  }
+
+  /** One more element that holds others. */
+  Branch open() {
+    Branch opened = new Branch(term, above, elements.size());
+    elements.add(opened);
+    return opened;
+  }
+
+  /** One more element that is a plain value. */
+  Fact add() {
+    Fact added = new Fact();
+    elements.add(added);
+    return added;
+  }
+
+  @Override
+  boolean settle() {
+    elements.removeIf(element -> !element.settle());
+    if (term.term().repeat() == Repeat.SET && elements.size() > 1) {
+      SetOrder.sort(elements);
+    }
+    return !elements.isEmpty();
+  }
+
+  @Override
+  void walk(StringBuilder pointer, Visitor visitor) {
+    visitor.count(pointer, elements.size());
+    int length = pointer.length();
+    for (int i = 0; i >= 0; i = IndexOrder.next(i, elements.size())) {
+      elements.get(i).walk(pointer.append('/').append(i), visitor);
+      pointer.setLength(length);
+    }
+  }
+
+  @Override
+  Repeated copy(StringBuilder pointer, Branch holder, Function<String, Provenance> provenance) {
+    Repeated copy = new Repeated(term, holder);
+    int length = pointer.length();
+    for (int i = 0; i < elements.size(); i++) {
+      copy.elements.add(elements.get(i).copy(pointer.append('/').append(i), holder, provenance));
+      pointer.setLength(length);
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,78 @@
+package org.portolan.uncefact.model;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A term among its neighbours: the one above it and those below it. The terms of the model are a
+ * tree, and a document is a part of that tree filled with facts; a place in the one is found by the
+ * number of its term in the other, never by its name.
+ */
+public final class TermNode {
+  private final Term term;
+  private final String name;
+  private final TermNode[] below;
+  private final Map<String, TermNode> byName = new HashMap<>();
+  private int number;
+
+  private TermNode(Term term, String name, TermNode[] below) {
+    this.term = term;
+    this.name = name;
+    this.below = below;
+    for (int i = 0; i < below.length; i++) {
+      below[i].number = i;
+      byName.put(below[i].name, below[i]);
+    }
+  }
+
+  /** The tree of all terms; the node at its top is no term itself. */
+  static TermNode top(Terms terms) {
+    return new TermNode(null, "", below(terms, ""));
+  }
+
+  private static TermNode[] below(Terms terms, String pattern) {
+    List<Term> below = terms.below(pattern);
+    return below.stream()
+        .map(term -> new TermNode(term, term.name(), below(terms, term.pattern())))
+        .sorted(Comparator.comparing(TermNode::name))
+        .toArray(TermNode[]::new);
+  }
+
+  Term term() {
+    return term;
+  }
+
+  /** The last name of its pattern, as pointers write it. */
+  String name() {
+    return name;
+  }
+
+  /** Its place among its neighbours, who stand in the order of their names. */
+  int number() {
+    return number;
+  }
+
+  boolean repeats() {
+    return term != null && term.repeat() != Repeat.ONCE;
+  }
+
+  int size() {
+    return below.length;
+  }
+
+  TermNode below(int number) {
+    return below[number];
+  }
+
+  /** The term of a name directly below; null where there is none. */
+  TermNode below(String name) {
+    return byName.get(name);
+  }
+
+  @Override
+  public String toString() {
+    return term == null ? "the document" : term.pattern();
+  }
+}
