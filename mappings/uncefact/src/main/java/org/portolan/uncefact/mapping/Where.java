@@ -76,6 +76,11 @@ final class Where {
     return key;
   }
 
+  /** The tag of the segment that the rule is about. */
+  String tag() {
+    return steps.get(steps.size() - 1).tag();
+  }
+
   List<Step> steps() {
     return steps;
   }
@@ -87,21 +92,6 @@ final class Where {
   /** What the last segment of the path is asked besides its qualifiers. */
   List<Test> tests() {
     return steps.get(steps.size() - 1).tests();
-  }
-
-  /** The key of a node in a message. */
-  static String key(Node node) {
-    StringBuilder path = new StringBuilder(24);
-    path.append(node.section()).append(' ');
-    append(path, node.isTrigger() ? node.group().parent() : node.group());
-    return path.append(node.segment().tag()).toString();
-  }
-
-  private static void append(StringBuilder path, Node.Group group) {
-    if (group != null) {
-      append(path, group.parent());
-      path.append(group.trigger().tag()).append('/');
-    }
   }
 
   boolean holds(Node node) {

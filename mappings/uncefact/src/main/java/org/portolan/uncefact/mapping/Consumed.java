@@ -1,0 +1,36 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.BitSet;
+import org.portolan.uncefact.edifact.Segment;
+
+/** Which components of the segment at hand a rule has taken; each is taken once. */
+final class Consumed {
+  private final BitSet parts = new BitSet();
+  private Segment segment;
+
+  void begin(Segment next) {
+    segment = next;
+    parts.clear();
+  }
+
+  void add(int element, int component) {
+    int part = segment.part(element, component);
+    if (part >= 0) {
+      parts.set(part);
+    }
+  }
+
+  void add(Address at) {
+    add(at.element(), at.component());
+  }
+
+  boolean has(Address at) {
+    int part = segment.part(at.element(), at.component());
+    return part >= 0 && parts.get(part);
+  }
+
+  /** By the number of the component in the segment. */
+  boolean has(int part) {
+    return parts.get(part);
+  }
+}
