@@ -3,6 +3,7 @@ package org.portolan.tlog;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.portolan.evidence.Anchor;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
@@ -30,12 +31,18 @@ final class LogSource implements Source {
   private final String name;
   private final TransparencyLog log;
   private final LogStore rows;
+  private final Supplier<Optional<SignedCheckpoint>> heads;
   private LogState state;
 
-  LogSource(String name, TransparencyLog log, LogStore rows) {
+  /**
+   * @param heads the newest checkpoint that the log shows
+   */
+  LogSource(
+      String name, TransparencyLog log, LogStore rows, Supplier<Optional<SignedCheckpoint>> heads) {
     this.name = name;
     this.log = log;
     this.rows = rows;
+    this.heads = heads;
     this.state = log.newState();
   }
 
@@ -87,7 +94,7 @@ final class LogSource implements Source {
         "tlog",
         claim,
         head.size(),
-        note.cosignedBy(logKey()).orElseThrow(),
+        log.timeOf(note),
         new TlogEvidence(entry, receipt.encode(Alg.ED25519), note.note(), current).encode());
   }
 
@@ -132,7 +139,7 @@ final class LogSource implements Source {
   /** The newest checkpoint, recomputed from the rows and consistent with what was seen before. */
   private SignedCheckpoint verified() {
     SignedCheckpoint note =
-        log.checkpoint().orElseThrow(() -> refused("an empty log", "at least one entry"));
+        heads.get().orElseThrow(() -> refused("an empty log", "at least one entry"));
     Checkpoint head = note.checkpoint();
     if (!note.isSignedBy(logKey()) || head.size() < state.size()) {
       throw refused("size " + head.size(), "a signed head of at least " + state.size());
@@ -147,7 +154,7 @@ final class LogSource implements Source {
   }
 
   private NoteKey logKey() {
-    return new NoteKey(log.settings().origin(), log.logKey().spki());
+    return log.noteKey();
   }
 
   private static LedgerRefused refused(String seen, String expected) {

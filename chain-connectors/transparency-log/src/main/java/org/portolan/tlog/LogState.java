@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.evidence.Anchor;
+import org.portolan.evidence.Refusal;
 import org.portolan.evidence.tlog.LogEntry;
 import org.portolan.evidence.tlog.LogReplay;
 import org.portolan.ledger.LedgerEvent;
@@ -40,13 +41,20 @@ final class LogState {
     if (counted.isPresent()) {
       return Optional.of(source(counted.get(), row, leaf));
     }
-    return DestinationEntry.read(row.bytes())
-        .filter(entry -> recognitions.check(entry).isEmpty())
-        .map(
-            entry -> {
-              recognitions.apply(entry, Position.ofIndex(row.position()));
-              return DestinationEvents.of(entry, row);
-            });
+    return DestinationEntry.read(row.bytes()).flatMap(entry -> destination(entry, row));
+  }
+
+  /** An entry that contradicts one before it is in the log to freeze what they are about. */
+  private Optional<LedgerEvent> destination(DestinationEntry entry, LogStore.Row row) {
+    Optional<Refusal> refusal = recognitions.check(entry);
+    if (refusal.isEmpty()) {
+      recognitions.apply(entry, Position.ofIndex(row.position()));
+      return Optional.of(DestinationEvents.of(entry, row));
+    }
+    if (Frozen.isContradiction(refusal.get())) {
+      recognitions.freeze(entry);
+    }
+    return Optional.empty();
   }
 
   private LedgerEvent source(LogEntry entry, LogStore.Row row, Bytes32 leaf) {
