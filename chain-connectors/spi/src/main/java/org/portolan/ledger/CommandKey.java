@@ -12,9 +12,7 @@ import org.portolan.record.Sha256;
  * @param digest for lookups
  */
 public record CommandKey(String verb, Bytes32 digest) {
-  /**
-   * @param identity what tells this deed from every other of its verb, as the command's record says
-   */
+  /** The key of a deed that is named by a verb and by what it is about. */
   public static CommandKey of(String verb, byte[]... identity) {
     return new CommandKey(
         verb,

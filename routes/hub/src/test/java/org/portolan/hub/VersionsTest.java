@@ -1,5 +1,6 @@
 package org.portolan.hub;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -110,6 +111,11 @@ class VersionsTest {
 
     assertThat(lost.state()).isEqualTo("REJECTED");
     assertThat(lost.findings()).contains("PTL-DOC-001").contains("LRN-9");
+    assertThat(hub.acknowledgements().of(lost.message()))
+        .filteredOn(answer -> answer.type().equals("CUSRES"))
+        .singleElement()
+        .satisfies(
+            answer -> assertThat(new String(answer.content(), ISO_8859_1)).contains("PTL-DOC-001"));
   }
 
   @Test

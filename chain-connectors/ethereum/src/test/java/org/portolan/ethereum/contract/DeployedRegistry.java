@@ -12,7 +12,7 @@ import org.web3j.protocol.core.Request;
 import org.web3j.protocol.http.HttpService;
 
 /** A registry on a development node, called from the node's own accounts. */
-final class DeployedRegistry {
+public final class DeployedRegistry {
   /** The first three of anvil's accounts. */
   static final String GOVERNOR = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
 
@@ -28,7 +28,7 @@ final class DeployedRegistry {
   private final Bytes32 networkId;
   private final String address;
 
-  DeployedRegistry(Anvil anvil) throws IOException {
+  public DeployedRegistry(Anvil anvil) throws IOException {
     this(anvil, new NetworkIdentity("eip155:31337", genesis(anvil)).id());
   }
 
@@ -75,11 +75,11 @@ final class DeployedRegistry {
     anvil.ask("evm_mine");
   }
 
-  Bytes32 networkId() {
+  public Bytes32 networkId() {
     return networkId;
   }
 
-  String address() {
+  public String address() {
     return address;
   }
 

@@ -1,4 +1,4 @@
-package org.portolan.relay;
+package org.portolan.relay.contract;
 
 import java.util.Set;
 import org.portolan.record.BatchOpening;
@@ -9,7 +9,8 @@ import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.relay.attest.Attestor;
 
 /** An attestor that can be cut off, or made to forge its signatures. */
-record Reachable(Attestor attestor, Set<String> down, Set<String> lying) implements Attestor {
+public record Reachable(Attestor attestor, Set<String> down, Set<String> lying)
+    implements Attestor {
   @Override
   public String organisation() {
     return attestor.organisation();
