@@ -2,6 +2,7 @@ package org.portolan.app.page;
 
 import java.util.Locale;
 import java.util.Map;
+import org.portolan.ledger.RecognitionView;
 
 /** States in the words of the people who look, and how much they should worry. */
 public final class StateWords {
@@ -31,6 +32,14 @@ public final class StateWords {
           Map.entry("EXPIRED", new Said("came too late", "bad")));
 
   private StateWords() {}
+
+  /** What the destination says of one version of a record, which may not be the one it knows. */
+  static Said of(RecognitionView.Recognition recognition, long version) {
+    Said said = of(recognition.state().name());
+    return recognition.version() == version
+        ? said
+        : new Said("version " + recognition.version() + " is " + said.words(), "wait");
+  }
 
   /** A state that the table lacks is shown as it is called. */
   public static Said of(String state) {
