@@ -4,9 +4,11 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.portolan.bench.edifact.EdifactThroughput;
 import org.portolan.bench.edifact.FlatMemory;
+import org.portolan.bench.ethereum.EthereumProofs;
 import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
 import org.portolan.bench.record.Signatures;
+import org.portolan.bench.start.WholeProcess;
 
 /** The benchmarks there are. */
 final class Benchmarks {
@@ -20,9 +22,18 @@ final class Benchmarks {
                 "messages/s on one core: read, validate and map a 4 KB INVOIC; StAEDI and Smooks on"
                     + " the same bytes",
                 EdifactThroughput.class))
+        .with(
+            "ethereum",
+            plain(
+                "QBFT headers followed, receipt and storage proofs verified a second on one core;"
+                    + " web3j's parts on the same bytes",
+                EthereumProofs::run))
         .with("memory", plain("a 100 MB interchange in a heap of 256 MB", FlatMemory::run))
         .with(
             "proofs", jmh("inclusion proofs verified a second on one core", InclusionProofs.class))
+        .with(
+            "start", plain("serve, from its start to ready; memory when idle", WholeProcess::start))
+        .with("cli", plain("each command without a server, from start to end", WholeProcess::cli))
         .with(
             "records",
             plain(

@@ -18,9 +18,27 @@ import org.portolan.relay.attest.Attestor;
  * @param epoch the trust epoch that the attestors sign under
  */
 public record Lane(
-    Ledger source, Ledger destination, Policy policy, TrustEpoch epoch, List<Attestor> attestors) {
+    Ledger source,
+    Ledger destination,
+    Policy policy,
+    TrustEpoch epoch,
+    List<Attestor> attestors,
+    LaneRules rules) {
   public Lane {
     attestors = List.copyOf(attestors);
+  }
+
+  public Lane(
+      Ledger source,
+      Ledger destination,
+      Policy policy,
+      TrustEpoch epoch,
+      List<Attestor> attestors) {
+    this(source, destination, policy, epoch, attestors, LaneRules.STANDARD);
+  }
+
+  public Lane under(LaneRules others) {
+    return new Lane(source, destination, policy, epoch, attestors, others);
   }
 
   public Bytes32 id() {

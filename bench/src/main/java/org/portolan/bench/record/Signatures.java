@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.function.BooleanSupplier;
+import org.portolan.evidence.crypto.Secp256k1;
 import org.portolan.evidence.eip712.EthereumKey;
 import org.portolan.evidence.eip712.EthereumSignature;
 import org.portolan.record.Bytes32;
@@ -44,7 +45,7 @@ public final class Signatures {
     byte[] signature = key.sign(digest);
     line(
         "ES256K",
-        "bouncycastle",
+        Secp256k1.provider(),
         rate(() -> EthereumSignature.decode(signature).signer(digest).isPresent()),
         rate(() -> key.sign(digest).length == 65));
   }

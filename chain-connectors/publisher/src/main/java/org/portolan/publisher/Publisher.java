@@ -62,6 +62,11 @@ public final class Publisher implements AutoCloseable {
     return maker.issuer();
   }
 
+  /** The account that anchors this issuer's batches. */
+  public Bytes32 account() {
+    return ledger.publisher();
+  }
+
   /** Who this issuer is on this ledger: word 1 of its records' headers. */
   public Bytes32 origin() {
     return maker.origin();

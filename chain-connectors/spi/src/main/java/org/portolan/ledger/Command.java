@@ -1,6 +1,7 @@
 package org.portolan.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.record.BatchStatement;
@@ -9,6 +10,7 @@ import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
 import org.portolan.record.PublisherStatus;
+import org.portolan.record.RecordHeader;
 import org.portolan.record.Sha256;
 import org.portolan.record.StatusStatement;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
@@ -91,6 +93,41 @@ public sealed interface Command {
       this(statement, signatures, status, Optional.empty(), endings);
     }
 
+    /**
+     * The commands that bring a status, in the order in which they are sent.
+     *
+     * @param kept the head that the destination keeps
+     * @param endings all that are missing there
+     * @param most how many go into one command
+     */
+    public static List<AcceptStatus> parts(
+        StatusStatement statement,
+        List<SignaturePart> signatures,
+        PublisherStatus status,
+        Bytes32 kept,
+        List<Ending> endings,
+        int most) {
+      List<AcceptStatus> parts = new ArrayList<>();
+      Bytes32 head = kept;
+      int from = 0;
+      do {
+        List<Ending> part = endings.subList(from, Math.min(endings.size(), from + most));
+        parts.add(
+            0,
+            new AcceptStatus(
+                statement,
+                signatures,
+                status,
+                from == 0 ? Optional.empty() : Optional.of(head),
+                part));
+        for (Ending ending : part) {
+          head = ending.headAfter(head);
+        }
+        from += most;
+      } while (from < endings.size());
+      return parts;
+    }
+
     @Override
     public CommandKey key() {
       return CommandKey.of(
@@ -104,11 +141,16 @@ public sealed interface Command {
   record Recognize(RecognitionProof proof) implements Command {
     @Override
     public CommandKey key() {
+      return key(proof.lane(), proof.header());
+    }
+
+    /** The key, for whoever asks a ledger without having the proof. */
+    public static CommandKey key(Bytes32 lane, RecordHeader header) {
       return CommandKey.of(
           "recognize",
-          proof.lane().toByteArray(),
-          proof.header().recordKey().toByteArray(),
-          BigEndian.u64(proof.header().version()));
+          lane.toByteArray(),
+          header.recordKey().toByteArray(),
+          BigEndian.u64(header.version()));
     }
   }
 

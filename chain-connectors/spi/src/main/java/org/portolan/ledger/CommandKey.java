@@ -12,7 +12,8 @@ import org.portolan.record.Sha256;
  * @param digest for lookups
  */
 public record CommandKey(String verb, Bytes32 digest) {
-  static CommandKey of(String verb, byte[]... identity) {
+  /** The key of a deed that is named by a verb and by what it is about. */
+  public static CommandKey of(String verb, byte[]... identity) {
     return new CommandKey(
         verb,
         Sha256.hash(

@@ -47,6 +47,9 @@ final class LogRecognitions implements RecognitionView {
   }
 
   private State state(Recognitions recognitions, Bytes32 lane, Recognitions.Held held, Kept kept) {
+    if (recognitions.isFrozen(lane, held.header().recordKey())) {
+      return State.FROZEN;
+    }
     if (held.header().status() == RecordStatus.REVOKED) {
       return State.REVOKED;
     }

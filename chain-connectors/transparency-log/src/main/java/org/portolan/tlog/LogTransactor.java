@@ -71,7 +71,7 @@ final class LogTransactor implements Transactor {
     if (there.isPresent()) {
       return SameDeed.is(there.get().bytes(), prepared.bytes())
           ? new Taken(Optional.empty(), true)
-          : Taken.of(conflict(prepared));
+          : contradict(state, prepared);
     }
     Optional<Refusal> refusal =
         LogEntry.read(prepared.bytes())
@@ -82,6 +82,19 @@ final class LogTransactor implements Transactor {
         .orElseGet(
             () ->
                 new Taken(Optional.empty(), log.append(prepared.bytes(), prepared.key().digest())));
+  }
+
+  /** Another value for a key: where it is proven, it is kept as evidence, and freezes. */
+  private Taken contradict(LogState state, Prepared prepared) {
+    Optional<Refusal> refusal =
+        DestinationEntry.read(prepared.bytes()).flatMap(entry -> state.recognitions().check(entry));
+    if (refusal.filter(Frozen::isContradiction).isPresent()) {
+      CommandKey freeze = CommandKey.of("freeze", prepared.key().digest().toByteArray());
+      if (!log.append(prepared.bytes(), freeze.digest())) {
+        return new Taken(Optional.empty(), false);
+      }
+    }
+    return Taken.of(refusal.orElseGet(() -> conflict(prepared)));
   }
 
   private static Refusal conflict(Prepared prepared) {

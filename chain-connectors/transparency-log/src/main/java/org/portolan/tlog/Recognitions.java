@@ -54,6 +54,7 @@ final class Recognitions {
   private final Map<RecordKey, Held> records = new HashMap<>();
   private final Map<VersionKey, Bytes32> versions = new HashMap<>();
   private final Map<Bytes32, Bytes32> firstPublisher = new HashMap<>();
+  private final Frozen frozen = new Frozen();
 
   Recognitions(LaneTrust lanes) {
     this.lanes = lanes;
@@ -74,6 +75,10 @@ final class Recognitions {
 
   Optional<Held> record(Bytes32 lane, Bytes32 recordKey) {
     return Optional.ofNullable(records.get(new RecordKey(lane, recordKey)));
+  }
+
+  boolean isFrozen(Bytes32 lane, Bytes32 recordKey) {
+    return frozen.isFrozen(lane, recordKey);
   }
 
   boolean isEnded(Bytes32 lane, Bytes32 publisher, Bytes32 commitment) {
@@ -107,6 +112,11 @@ final class Recognitions {
     };
   }
 
+  /** Takes note of what {@link #check} found to contradict something that was taken. */
+  void freeze(DestinationEntry entry) {
+    frozen.add(entry.command());
+  }
+
   /** Applies what {@link #check} let pass. */
   void apply(DestinationEntry entry, Bytes32 position) {
     switch (entry.command()) {
@@ -120,7 +130,10 @@ final class Recognitions {
       case Command.AcceptStatus accept ->
           statuses.apply(accept.statement(), accept.status(), accept.before(), accept.endings());
       case Command.Recognize recognize -> hold(recognize.proof(), entry.time(), position);
-      case Command.ChangeTrust change -> lanes.take(change.trustFile());
+      case Command.ChangeTrust change -> {
+        lanes.take(change.trustFile());
+        frozen.openLanes();
+      }
       case Command.AnchorBatch anchor -> throw new IllegalArgumentException("a source's command");
       case Command.End end -> throw new IllegalArgumentException("a source's command");
     }
@@ -136,6 +149,10 @@ final class Recognitions {
     Optional<LaneTrust.Lane> lane = lanes.lane(s.lane());
     if (lane.isEmpty()) {
       return refused("PTL-DST-001", "lane", s.lane().hex(), "a lane of this ledger's trust");
+    }
+    Optional<Refusal> stopped = frozen.check(s.lane());
+    if (stopped.isPresent()) {
+      return stopped;
     }
     Optional<TrustEpoch> epoch = lane.get().epoch(s.epoch());
     if (epoch.isEmpty() || !epoch.get().covers(s.asOfHeight())) {
@@ -184,6 +201,10 @@ final class Recognitions {
     }
     Kept status = kept.get();
     RecordHeader header = proof.header();
+    Optional<Refusal> stopped = frozen.check(proof.lane(), header.recordKey());
+    if (stopped.isPresent()) {
+      return stopped;
+    }
     if (header.algorithm() != lane.get().algorithm()
         || !header
             .origin()

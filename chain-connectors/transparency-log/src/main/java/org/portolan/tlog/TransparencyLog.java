@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.portolan.evidence.tlog.Checkpoint;
+import org.portolan.evidence.tlog.NoteKey;
 import org.portolan.evidence.tlog.SignedCheckpoint;
 import org.portolan.ledger.Capabilities;
 import org.portolan.ledger.Follower;
@@ -29,6 +30,7 @@ public final class TransparencyLog implements Ledger {
   private final VerificationKey governor;
   private final Clock clock;
   private final LogState state;
+  private volatile Witnesses witnesses = new Witnesses(List.of(), 0);
   private final List<LogStore> readers = new CopyOnWriteArrayList<>();
 
   private TransparencyLog(
@@ -126,7 +128,7 @@ public final class TransparencyLog implements Ledger {
   public Source source(String name) {
     LogStore rows = store.again();
     readers.add(rows);
-    return new LogSource(name, this, rows);
+    return new LogSource(name, this, rows, this::checkpoint);
   }
 
   @Override
@@ -134,7 +136,35 @@ public final class TransparencyLog implements Ledger {
     return new LogRecognitions(this);
   }
 
-  /** The head, signed by the log and cosigned with its clock's time; empty for an empty log. */
+  /** What a witness in this process needs to recompute heads from the rows alone. */
+  public Witness.Recomputed recomputed() {
+    LogStore rows = store.again();
+    readers.add(rows);
+    return new RecomputedHead(this, rows);
+  }
+
+  /**
+   * From now on each head is shown to witnesses for their cosignatures.
+   *
+   * @param quorum how many of them the log's epoch demands
+   */
+  public void watchedBy(List<? extends Cosigner> cosigners, int quorum) {
+    witnesses = new Witnesses(cosigners, quorum);
+  }
+
+  /** UTC seconds as of which a verifier takes a checkpoint of this log. */
+  long timeOf(SignedCheckpoint note) {
+    return witnesses.time(note).orElseGet(() -> note.cosignedBy(noteKey()).orElseThrow());
+  }
+
+  NoteKey noteKey() {
+    return new NoteKey(settings.origin(), logKey.spki());
+  }
+
+  /**
+   * The head, signed by the log, cosigned with its clock's time and by its witnesses; empty for an
+   * empty log.
+   */
   public synchronized Optional<SignedCheckpoint> checkpoint() {
     if (store.isShared()) {
       catchUp();
@@ -142,7 +172,7 @@ public final class TransparencyLog implements Ledger {
     if (state.size() == 0) {
       return Optional.empty();
     }
-    return Optional.of(
+    SignedCheckpoint own =
         SignedCheckpoint.unsigned(
                 new Checkpoint(
                     settings.origin(),
@@ -150,7 +180,14 @@ public final class TransparencyLog implements Ledger {
                     state.tree().root(),
                     state.replay().statusRoot()))
             .signed(settings.origin(), logKey)
-            .cosigned(settings.origin(), logKey, now()));
+            .cosigned(settings.origin(), logKey, now());
+    return Optional.of(
+        witnesses.cosigned(
+            own,
+            size ->
+                size < 1 || size > state.size()
+                    ? List.of()
+                    : state.tree().consistency(size, state.size())));
   }
 
   /** RFC 9162 consistency between two sizes that the log had. */

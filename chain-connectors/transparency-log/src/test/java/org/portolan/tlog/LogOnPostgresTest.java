@@ -8,7 +8,6 @@ import org.portolan.ledger.contract.PostgresServer;
 class LogOnPostgresTest extends LedgerContract {
   @Override
   protected LedgerFixture fixture() throws Exception {
-    PostgresServer server = PostgresServer.start();
-    return new LogFixture(server.url(), server);
+    return new LogFixture(PostgresServer.shared().newDatabase(), () -> {});
   }
 }

@@ -2,6 +2,7 @@ package org.portolan.record;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,18 @@ public record Manifest(List<String> pointers) {
 
   /** Whether the manifest names the pointer, or one below it. */
   public boolean has(String pointer) {
-    return pointers.stream().anyMatch(p -> p.equals(pointer) || p.startsWith(pointer + "/"));
+    return !at(pointer).isEmpty();
+  }
+
+  /** The pointer and those below it, as far as they are there; they stand side by side. */
+  public List<String> at(String pointer) {
+    // '/' sorts before every character of a token: what is below follows at once, '0' is past it.
+    return pointers.subList(place(pointer), place(pointer + "0"));
+  }
+
+  private int place(String pointer) {
+    int at = Collections.binarySearch(pointers, pointer, Pointers.ORDER);
+    return at >= 0 ? at : -at - 1;
   }
 
   private static void checkRules(List<String> pointers) {

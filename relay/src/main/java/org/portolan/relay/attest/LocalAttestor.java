@@ -139,14 +139,15 @@ public final class LocalAttestor implements Attestor {
     if (s.asOfHeight() < floor) {
       return refused("PTL-ATT-005", "asOfHeight", "" + s.asOfHeight(), "at least " + floor);
     }
-    Source.Ended a = first.ended(s.publisher(), s.asOfHeight(), 0);
-    Source.Ended b = second.ended(s.publisher(), s.asOfHeight(), 0);
+    // The status alone: its head and map leave no two lists of endings to choose from.
+    PublisherStatus a = first.ended(s.publisher(), s.asOfHeight(), Long.MAX_VALUE).status();
+    PublisherStatus b = second.ended(s.publisher(), s.asOfHeight(), Long.MAX_VALUE).status();
     if (!a.equals(b)) {
       return refused("PTL-ATT-006", "sources", "two different statuses", "two reads that agree");
     }
-    return a.status().equals(status) && status.digest().equals(s.status())
+    return a.equals(status) && status.digest().equals(s.status())
         ? Optional.empty()
-        : refused("PTL-ATT-007", "status", status.toString(), a.status().toString());
+        : refused("PTL-ATT-007", "status", status.toString(), a.toString());
   }
 
   private Optional<Refusal> anchored(BatchStatement s) {

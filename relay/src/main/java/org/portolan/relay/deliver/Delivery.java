@@ -11,7 +11,12 @@ import org.portolan.record.Bytes32;
  * A delivery as stored.
  *
  * @param fence raised by every step, so that of two that try one wins
+ * @param attempts how often it was tried in this state
  * @param nextAt UTC milliseconds before which it is not tried again
+ * @param parked whether it waits for a person
+ * @param discoveredAt UTC milliseconds
+ * @param rounds how often its statement had to be signed anew
+ * @param failures how often it failed for no reason that is known
  */
 public record Delivery(
     long id,
@@ -26,8 +31,9 @@ public record Delivery(
     Optional<String> reason,
     Optional<byte[]> evidence,
     Optional<byte[]> attested,
-    Optional<byte[]> prepared,
-    Optional<String> reference) {
+    long discoveredAt,
+    int rounds,
+    int failures) {
   static Delivery read(ResultSet row) throws SQLException {
     return new Delivery(
         row.getLong("id"),
@@ -48,7 +54,8 @@ public record Delivery(
         Optional.ofNullable(row.getString("reason")),
         Optional.ofNullable(row.getBytes("evidence")),
         Optional.ofNullable(row.getBytes("attested")),
-        Optional.ofNullable(row.getBytes("prepared")),
-        Optional.ofNullable(row.getString("reference")));
+        row.getLong("discovered_at"),
+        row.getInt("rounds"),
+        row.getInt("failures"));
   }
 }

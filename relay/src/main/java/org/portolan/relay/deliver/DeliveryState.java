@@ -12,12 +12,24 @@ public enum DeliveryState {
   PREPARED,
   /** It was sent at least once. */
   SUBMITTED,
-  /** The destination holds the batch and every record of it that asks for a recognition. */
+  /** The destination holds the batch. */
+  ACCEPTED,
+  /** And every record of it that asks for a recognition of its own and can have one. */
   RECOGNIZED,
   /** Refused for good; the reason says why and what to do. */
-  REFUSED;
+  REFUSED,
+  /** The lane's time limit was over before anything was signed for the destination. */
+  EXPIRED;
+
+  /** Of every state that is an end, for SQL. */
+  static final String ENDS = "('RECOGNIZED', 'REFUSED', 'EXPIRED')";
 
   public boolean isEnd() {
-    return this == RECOGNIZED || this == REFUSED;
+    return this == RECOGNIZED || this == REFUSED || this == EXPIRED;
+  }
+
+  /** Whether the destination may have been told already. */
+  public boolean mayHaveBeenSent() {
+    return compareTo(PREPARED) >= 0;
   }
 }

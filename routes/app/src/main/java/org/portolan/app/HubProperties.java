@@ -4,25 +4,52 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.portolan.hub.Hub;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
 
 /**
- * {@code portolan.*}
+ * {@code portolan.*}; docs/operating.md says what each is for.
  *
  * @param folder where the hub keeps everything; {@code data} by default
  * @param databaseUrl PostgreSQL's JDBC URL; an embedded database without it
+ * @param token what whoever asks has to show; empty for a hub that only its own machine reaches
+ * @param httpMax the largest message over HTTP
+ * @param folderMax the largest file in the intake folder
  */
 @ConfigurationProperties("portolan")
 public record HubProperties(
-    Path folder, String databaseUrl, String databaseUser, String databasePassword) {
+    Path folder,
+    String databaseUrl,
+    String databaseUser,
+    String databasePassword,
+    String token,
+    DataSize httpMax,
+    DataSize folderMax) {
   public HubProperties {
     folder = folder == null ? Path.of("data") : folder;
+    databaseUrl = blank(databaseUrl);
+    databaseUser = blank(databaseUser);
+    databasePassword = blank(databasePassword);
+    token = blank(token);
+    httpMax = httpMax == null ? DataSize.ofMegabytes(64) : httpMax;
+    folderMax = folderMax == null ? DataSize.ofGigabytes(1) : folderMax;
+  }
+
+  private static String blank(String value) {
+    return value == null ? "" : value.strip();
+  }
+
+  /** Secrets are never printed. */
+  @Override
+  public String toString() {
+    return "HubProperties[folder=" + folder + "]";
   }
 
   Hub.Settings settings() {
     return new Hub.Settings(
         folder.resolve("state"),
-        Optional.ofNullable(databaseUrl).filter(url -> !url.isBlank()),
-        databaseUser == null ? "" : databaseUser,
-        databasePassword == null ? "" : databasePassword);
+        folder,
+        Optional.of(databaseUrl).filter(url -> !url.isEmpty()),
+        databaseUser,
+        databasePassword);
   }
 }

@@ -1,5 +1,6 @@
 package org.portolan.app;
 
+import java.util.Optional;
 import org.portolan.hub.Hub;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,13 +9,15 @@ import org.springframework.stereotype.Component;
 
 /** Takes whatever waits a step further, over and over; what fails is tried again. */
 @Component
-class Worker implements SmartLifecycle {
+public class Worker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final long PAUSE_MILLIS = 200;
   private static final long PAUSE_AFTER_FAILURE_MILLIS = 5_000;
 
   private final Hub hub;
   private volatile Thread thread;
+  private volatile long lastRound;
+  private volatile String lastFailure;
 
   Worker(Hub hub) {
     this.hub = hub;
@@ -30,16 +33,29 @@ class Worker implements SmartLifecycle {
       long pause = PAUSE_MILLIS;
       try {
         hub.run();
+        lastFailure = null;
       } catch (RuntimeException e) {
+        lastFailure = String.valueOf(e.getMessage());
         LOG.error("The hub's work failed and is tried again in 5 seconds", e);
         pause = PAUSE_AFTER_FAILURE_MILLIS;
       }
+      lastRound = System.currentTimeMillis();
       try {
         Thread.sleep(pause);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** When the newest round ended, in UTC milliseconds; 0 before the first one has. */
+  public long lastRound() {
+    return lastRound;
+  }
+
+  /** What failed in the newest round. */
+  public Optional<String> lastFailure() {
+    return Optional.ofNullable(lastFailure);
   }
 
   @Override

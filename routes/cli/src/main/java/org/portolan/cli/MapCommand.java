@@ -2,6 +2,8 @@ package org.portolan.cli;
 
 import java.util.List;
 import org.portolan.uncefact.mapping.MappingTables;
+import org.portolan.uncefact.mapping.Selection;
+import org.portolan.uncefact.mapping.TableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +21,7 @@ final class MapCommand {
       mixinStandardHelpOptions = true,
       description = "Compiles every table against every directory of its range.")
   int lint() {
-    List<String> complaints = MappingTables.lint();
+    List<String> complaints = MappingTables.shipped().lint();
     complaints.forEach(spec.commandLine().getOut()::println);
     if (complaints.isEmpty()) {
       spec.commandLine().getOut().println("Every table fits every directory of its range.");
@@ -34,7 +36,9 @@ final class MapCommand {
       @Parameters(paramLabel = "TYPE", description = "as in CUSDEC") String type,
       @Option(names = "--profile", defaultValue = "", description = "UNH 0057, as in CD001A")
           String profile) {
-    spec.commandLine().getOut().print(MappingTables.show(type, profile));
+    spec.commandLine()
+        .getOut()
+        .print(TableText.of(MappingTables.shipped(), Selection.of(type, profile)));
     return 0;
   }
 }

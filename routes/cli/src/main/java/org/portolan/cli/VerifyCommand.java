@@ -3,11 +3,12 @@ package org.portolan.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
-import org.portolan.evidence.tlog.TlogEvidenceVerifier;
+import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.record.Entry;
 import org.portolan.record.bundle.Bundle;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     BundleVerifier verifier =
-        new BundleVerifier(Trust.open(trust), List.of(new TlogEvidenceVerifier()));
+        new BundleVerifier(Trust.open(trust), EvidenceKinds.verifiers(InstantSource.system()));
     boolean valid = true;
     for (Inputs.Source source : Inputs.of(bundles).sources()) {
       if (source.path() != null && Files.size(source.path()) > Bundle.MAX_BYTES) {

@@ -17,7 +17,8 @@ import org.portolan.publisher.db.HubDatabase;
 import org.portolan.publisher.db.Rows;
 import org.portolan.uncefact.contrl.Contrl;
 import org.portolan.uncefact.contrl.MessageReport;
-import org.portolan.uncefact.translate.Translation;
+import org.portolan.uncefact.edifact.Interchange;
+import org.portolan.uncefact.finding.Finding;
 
 /** The answers to senders. One is written in the transaction of what it answers, and sent after. */
 public final class Acknowledgements {
@@ -30,33 +31,39 @@ public final class Acknowledgements {
   }
 
   /** An answer and the message it answers. */
-  public record Answer(long id, long message, String type, byte[] content) {
-    /** As in {@code contrl-1.edi}. */
+  public record Answer(long id, long message, int place, String type, byte[] content) {
+    /** As in {@code contrl-1.edi}; {@code cusres-1-2.edi} for the second message of a file. */
     public String fileName() {
-      return type.toLowerCase(Locale.ROOT) + "-" + id + ".edi";
+      String second = place == 0 ? "" : "-" + (place + 1);
+      return type.toLowerCase(Locale.ROOT) + "-" + message + second + ".edi";
     }
   }
 
-  /** A CONTRL for each interchange that a file held, and none for an interchange of CONTRL. */
-  static void insert(Connection c, long message, Translation translation, Instant now)
+  /**
+   * A CONTRL for an interchange, and none for one of CONTRL.
+   *
+   * @param place which interchange of the file it is, from 0
+   * @param findings of the interchange's envelope, and what ended its reading
+   */
+  static void insert(
+      Connection c,
+      long message,
+      int place,
+      Interchange interchange,
+      List<MessageReport> reports,
+      List<Finding> findings,
+      Instant now)
       throws SQLException {
-    int place = 0;
-    for (Translation.Part part : translation.interchanges()) {
-      List<MessageReport> reports =
-          part.messages().stream().map(t -> MessageReport.of(t.message(), t.findings())).toList();
-      Optional<byte[]> contrl =
-          Contrl.answer(
-              part.interchange(), reports, part.findings(), "P" + message + "A" + place, now);
-      if (contrl.isPresent()) {
-        Rows.change(
-            c,
-            "INSERT INTO acknowledgement (message, place, type, content, state)"
-                + " VALUES (?, ?, 'CONTRL', ?, 'WAITING')",
-            message,
-            place,
-            contrl.get());
-      }
-      place++;
+    Optional<byte[]> contrl =
+        Contrl.answer(interchange, reports, findings, "P" + message + "A" + place, now);
+    if (contrl.isPresent()) {
+      Rows.change(
+          c,
+          "INSERT INTO acknowledgement (message, place, type, content, state)"
+              + " VALUES (?, ?, 'CONTRL', ?, 'WAITING')",
+          message,
+          place,
+          contrl.get());
     }
   }
 
@@ -103,6 +110,7 @@ public final class Acknowledgements {
           new Answer(
               row.getLong("id"),
               row.getLong("message"),
+              row.getInt("place"),
               row.getString("type"),
               row.getBytes("content"));
 }

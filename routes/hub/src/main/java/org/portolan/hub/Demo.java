@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
-import org.portolan.evidence.tlog.TlogEvidenceVerifier;
+import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.record.Bytes32;
@@ -81,7 +81,7 @@ public final class Demo {
         say("The same bytes were received before: nothing is done twice, the journey goes on.");
       }
       hub.run();
-      Documents.DocumentRow document = hub.documents().ofMessage(receipt.message()).get(0);
+      Documents.DocumentRow document = hub.documents().firstOf(receipt.message()).orElseThrow();
       if (document.commitment().isEmpty()) {
         say("The declaration was refused:%n%s", document.findings());
         return 1;
@@ -183,7 +183,7 @@ public final class Demo {
   private int verified(byte[] bundle, byte[] trust) {
     title("6. Anyone can check the proof, offline");
     BundleAnswer answer =
-        new BundleVerifier(TrustFile.decode(trust), List.of(new TlogEvidenceVerifier()))
+        new BundleVerifier(TrustFile.decode(trust), EvidenceKinds.verifiers(InstantSource.system()))
             .verify(bundle);
     return switch (answer) {
       case BundleAnswer.NotBelieved refused -> {

@@ -5,21 +5,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.portolan.publisher.Publisher;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.record.HashAlgorithm;
-import org.portolan.relay.deliver.DeliveryEngine;
 import org.portolan.relay.deliver.DeliveryStore;
-import org.portolan.relay.deliver.RecordRecognizer;
+import org.portolan.relay.deliver.Openings;
+import org.portolan.relay.deliver.Parking;
+import org.portolan.relay.deliver.RecordsToRecognize;
+import org.portolan.relay.engine.LaneEngine;
 
 /** Everything put together. {@link #run} takes what waits as far as it goes; it may be killed. */
 public final class Hub implements AutoCloseable {
   /** The most records in one batch. */
   private static final int BATCH = 1_024;
 
+  /** For how long another hub waits for one that died while it worked a lane. */
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
   private final Settings settings;
+  private final Clock clock;
   private final HubDatabase database;
   private final Networks networks;
   private final Publisher publisher;
@@ -27,18 +35,41 @@ public final class Hub implements AutoCloseable {
   private final Intake intake;
   private final Translating translating;
   private final Recording recording;
-  private final DeliveryEngine engine;
+  private final Endings endings;
+  private final DeadLetters deadLetters;
+  private final LaneEngine engine;
   private final DeliveryStore deliveries;
   private final Bundles bundles;
 
   /**
    * Where the hub keeps its things.
    *
+   * @param exchange where people and other systems find answers ({@code out}) and dead letters
+   *     ({@code dead})
    * @param databaseUrl PostgreSQL's JDBC URL; empty for an embedded database in the folder
+   * @param replica this hub's name among those that share the database; one that comes back under
+   *     its old name goes on at once, another waits for the end of the lease
    */
-  public record Settings(Path folder, Optional<String> databaseUrl, String user, String password) {
+  public record Settings(
+      Path folder,
+      Path exchange,
+      Optional<String> databaseUrl,
+      String user,
+      String password,
+      String replica) {
+    public Settings(
+        Path folder, Path exchange, Optional<String> databaseUrl, String user, String password) {
+      this(
+          folder,
+          exchange,
+          databaseUrl,
+          user,
+          password,
+          databaseUrl.isPresent() ? UUID.randomUUID().toString() : "embedded");
+    }
+
     public static Settings embedded(Path folder) {
-      return new Settings(folder, Optional.empty(), "", "");
+      return new Settings(folder, folder.resolve("hub"), Optional.empty(), "", "");
     }
   }
 
@@ -56,6 +87,7 @@ public final class Hub implements AutoCloseable {
 
   private Hub(Settings settings, Clock clock, Consumer<String> step) {
     this.settings = settings;
+    this.clock = clock;
     Path folder = settings.folder();
     database =
         HubDatabase.open(
@@ -81,30 +113,64 @@ public final class Hub implements AutoCloseable {
     intake = new Intake(database, archive, clock, step);
     translating = new Translating(database, archive, clock, step);
     recording = new Recording(database, publisher, clock, step);
+    endings = new Endings(database, publisher, step);
+    deadLetters = new DeadLetters(database, archive, settings.exchange().resolve("dead"));
     deliveries = new DeliveryStore(database);
     bundles =
         new Bundles(
             publisher, deliveries, networks, networks.customs().source("reader for bundles"));
     engine =
-        new DeliveryEngine(
+        new LaneEngine(
             networks.lane(),
-            deliveries,
-            anchor -> publisher.opening(anchor.ordinal()),
-            new RecordRecognizer(anchor -> publisher.records(anchor.ordinal())),
+            database,
+            new LaneEngine.Replica(settings.replica(), LEASE, networks.key("relay-answers")),
+            Openings.of(publisher),
+            RecordsToRecognize.all(publisher),
             clock,
             step);
   }
 
   /** Translates, records, anchors and delivers whatever waits. */
   public synchronized void run() {
-    translating.run();
-    acknowledgements().send();
-    recording.run();
+    Stages stages = new Stages();
+    stages.run(translating::run);
+    stages.run(acknowledgements()::send);
+    stages.run(deadLetters::run);
+    stages.run(recording::run);
+    stages.run(this::publish);
+    stages.run(endings::run);
+    stages.run(engine::run);
+    stages.done();
+  }
+
+  private void publish() {
     publisher.advance();
     while (publisher.build(BATCH).isPresent()) {
       publisher.advance();
     }
-    engine.run();
+  }
+
+  /** Stages of the work: one that fails keeps none of the others from being taken. */
+  private static final class Stages {
+    private RuntimeException failure;
+
+    void run(Runnable stage) {
+      try {
+        stage.run();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+
+    void done() {
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   public Intake intake() {
@@ -116,11 +182,15 @@ public final class Hub implements AutoCloseable {
   }
 
   public Acknowledgements acknowledgements() {
-    return new Acknowledgements(database, settings.folder().resolve("hub").resolve("out"));
+    return new Acknowledgements(database, settings.exchange().resolve("out"));
   }
 
   public Documents documents() {
     return new Documents(database);
+  }
+
+  public Parked parked() {
+    return new Parked(database, deadLetters);
   }
 
   public Networks networks() {
@@ -135,12 +205,18 @@ public final class Hub implements AutoCloseable {
     return deliveries;
   }
 
+  /** Stops deliveries and lets them go on. */
+  public Parking parking() {
+    return new Parking(database, clock);
+  }
+
   public Bundles bundles() {
     return bundles;
   }
 
   @Override
   public void close() throws Exception {
+    engine.close();
     publisher.close();
     networks.close();
     database.close();

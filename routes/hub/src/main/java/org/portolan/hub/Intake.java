@@ -1,5 +1,7 @@
 package org.portolan.hub;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,9 +10,6 @@ import org.portolan.publisher.db.Rows;
 
 /** Takes messages in. When {@link #receive} returns, the message cannot be lost any more. */
 public final class Intake {
-  /** The largest message that is taken in one piece. */
-  public static final int MAX_BYTES = 64 << 20;
-
   private final HubDatabase database;
   private final Archive archive;
   private final Clock clock;
@@ -28,16 +27,17 @@ public final class Intake {
    */
   public record Receipt(long message, String sha256, boolean duplicate) {}
 
+  public Receipt receive(byte[] bytes, String name, String transport) {
+    return receive(new ByteArrayInputStream(bytes), bytes.length, name, transport);
+  }
+
   /**
+   * @param max the most bytes that this way in allows
    * @param name what the sender called it; kept for people, never used as a path
    * @param transport {@code http}, {@code folder}, {@code demo}
    */
-  public Receipt receive(byte[] bytes, String name, String transport) {
-    if (bytes.length > MAX_BYTES) {
-      throw new IllegalArgumentException(
-          bytes.length + " bytes seen, at most " + MAX_BYTES + " expected");
-    }
-    String sha256 = archive.store(bytes);
+  public Receipt receive(InputStream bytes, long max, String name, String transport) {
+    Archive.Stored stored = archive.store(bytes, max);
     step.accept("message archived");
     int added =
         database.durably(
@@ -46,14 +46,14 @@ public final class Intake {
                     c,
                     "INSERT INTO message (sha256, name, transport, size_bytes, received_at, state)"
                         + " VALUES (?, ?, ?, ?, ?, 'RECEIVED') ON CONFLICT DO NOTHING",
-                    sha256,
+                    stored.sha256(),
                     safe(name),
                     transport,
-                    (long) bytes.length,
+                    stored.size(),
                     clock.millis()));
     step.accept("message received");
-    long id = find(sha256).orElseThrow();
-    return new Receipt(id, sha256, added == 0);
+    long id = find(stored.sha256()).orElseThrow();
+    return new Receipt(id, stored.sha256(), added == 0);
   }
 
   private Optional<Long> find(String sha256) {
@@ -64,11 +64,16 @@ public final class Intake {
   }
 
   /** The last part of a name, without anything that a path or a terminal would act on. */
-  static String safe(String name) {
+  public static String safe(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String printable = last.replaceAll("[\\p{Cntrl}]", "_").replace("..", "_");
-    return printable.isBlank()
+    String printable =
+        last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]", "_").replace("..", "_");
+    return printable.isBlank() || printable.equals(".")
         ? "unnamed"
-        : printable.substring(0, Math.min(200, printable.length()));
+        : printable.substring(0, printable.offsetByCodePoints(0, shown(printable)));
+  }
+
+  private static int shown(String name) {
+    return Math.min(100, name.codePointCount(0, name.length()));
   }
 }

@@ -3,8 +3,10 @@ package org.portolan.hub;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.tlog.LogTrust;
@@ -14,6 +16,9 @@ import org.portolan.evidence.trust.IssuerEntry;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.Command;
+import org.portolan.ledger.Ledger;
+import org.portolan.ledger.LedgerFamilies;
+import org.portolan.ledger.Source;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Form;
 import org.portolan.record.HashAlgorithm;
@@ -29,8 +34,6 @@ import org.portolan.relay.Lane;
 import org.portolan.relay.attest.Attestor;
 import org.portolan.relay.attest.AttestorJournal;
 import org.portolan.relay.attest.LocalAttestor;
-import org.portolan.tlog.LogSettings;
-import org.portolan.tlog.TransparencyLog;
 import org.portolan.uncefact.json.DocumentSchema;
 import org.portolan.uncefact.model.Terms;
 
@@ -48,8 +51,8 @@ public final class Networks implements AutoCloseable {
   private final Path folder;
   private final Clock clock;
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final TransparencyLog customs;
-  private final TransparencyLog bank;
+  private final Ledger customs;
+  private final Ledger bank;
   private final Policy policy;
   private final TrustFile trust;
   private final Lane lane;
@@ -87,20 +90,29 @@ public final class Networks implements AutoCloseable {
   }
 
   SigningKey key(String name) {
-    return KeyFile.loadOrCreate(folder.resolve("keys").resolve(name + ".key"), Alg.ED25519);
+    return KeyFile.loadOrCreate(keyFile(name), Alg.ED25519);
   }
 
-  private TransparencyLog log(String name, String origin, String account) {
+  private Path keyFile(String name) {
+    return folder.resolve("keys").resolve(name + ".key");
+  }
+
+  /** A log of the demonstration, opened as any ledger is: by the namespace of its network. */
+  private Ledger log(String name, String origin, String account) {
     return keep(
-        TransparencyLog.open(
-            new LogSettings(
+        LedgerFamilies.open(
+            Map.of(
+                "network",
                 "tlog:" + name,
+                "origin",
                 origin,
-                HashAlgorithm.SHA256,
-                LogSettings.embedded(folder.resolve(name).resolve("log"))),
-            key(name + "-log"),
+                "folder",
+                folder.resolve(name).toString(),
+                "key",
+                keyFile(name + "-log").toString(),
+                "governor",
+                Base64.getEncoder().encodeToString(key(name + "-governor").spki())),
             key(account),
-            key(name + "-governor").spki(),
             clock));
   }
 
@@ -179,6 +191,7 @@ public final class Networks implements AutoCloseable {
         keep(
             new AttestorJournal(
                 folder.resolve("attestors").resolve(slug(organisation) + ".journal")));
+    List<Source> sources = customs.sources();
     return new LocalAttestor(
         organisation,
         attestorKey(organisation),
@@ -189,8 +202,8 @@ public final class Networks implements AutoCloseable {
             () -> trust.registry(customs.network(), customs.registry()).orElseThrow(),
             policy,
             new TlogEvidenceVerifier()),
-        customs.source(organisation + "'s first reader"),
-        customs.source(organisation + "'s second reader"),
+        sources.get(0),
+        sources.get(1),
         journal,
         clock);
   }
@@ -200,11 +213,11 @@ public final class Networks implements AutoCloseable {
     return resource;
   }
 
-  public TransparencyLog customs() {
+  public Ledger customs() {
     return customs;
   }
 
-  public TransparencyLog bank() {
+  public Ledger bank() {
     return bank;
   }
 

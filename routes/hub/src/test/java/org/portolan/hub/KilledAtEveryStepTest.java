@@ -111,7 +111,7 @@ class KilledAtEveryStepTest {
           .as(step)
           .filteredOn(LedgerEvent.RecordRecognized.class::isInstance)
           .hasSize(1);
-      Documents.DocumentRow document = hub.documents().ofMessage(1).get(0);
+      Documents.DocumentRow document = hub.documents().firstOf(1).orElseThrow();
       assertThat(
               hub.networks()
                   .bank()

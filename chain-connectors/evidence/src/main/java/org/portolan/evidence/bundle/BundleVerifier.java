@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.portolan.evidence.AnchorHeights;
 import org.portolan.evidence.EvidenceVerifier;
+import org.portolan.evidence.Inclusion;
 import org.portolan.evidence.IssuerSignature;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.trust.IssuerEntry;
@@ -17,7 +17,6 @@ import org.portolan.record.BatchLeaf;
 import org.portolan.record.Bytes32;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.Identifiers;
-import org.portolan.record.MerkleTree;
 import org.portolan.record.RecordHeader;
 import org.portolan.record.RecordRefused;
 import org.portolan.record.RecordStatus;
@@ -140,7 +139,6 @@ public final class BundleVerifier {
 
   private static void batch(Bundle bundle, RecordHeader header, IssuerEntry issuer, long height) {
     HashAlgorithm algorithm = header.algorithm();
-    MerkleTree tree = MerkleTree.of(algorithm);
     BatchLeaf leaf = BatchLeaf.decode(bundle.batch().leaf());
     Bundle.SheafPart sheaf = bundle.sheaf();
     require(
@@ -151,15 +149,8 @@ public final class BundleVerifier {
         "batch/leaf",
         "another issuer, count or signature",
         "the batch leaf of this sheaf");
-    Optional<Bytes32> sheafRoot =
-        tree.climb(
-            Sheaf.leaf(algorithm, header.commitment()), sheaf.index(), sheaf.count(), sheaf.path());
-    require(
-        sheafRoot.filter(leaf.sheafRoot()::equals).isPresent(),
-        "PTL-SHF-002",
-        "sheaf/path",
-        "a path to another root",
-        "the path of this commitment to the sheaf's root");
+    Inclusion.commitment(algorithm, header.commitment(), sheaf.index(), sheaf.path(), leaf)
+        .ifPresent(BundleVerifier::refuse);
     byte[] signed =
         Sheaf.signedBytes(
             algorithm,
@@ -168,23 +159,15 @@ public final class BundleVerifier {
             bundle.batch().publisher(),
             sheaf.count(),
             leaf.sheafRoot());
-    IssuerSignature.check(issuer, height, bundle.batch().publisher(), sheaf.cose(), signed)
-        .ifPresent(
-            refusal -> {
-              throw new NotBelieved(refusal);
-            });
-    Optional<Bytes32> batchRoot =
-        tree.climb(
-            algorithm.hash(bundle.batch().leaf()),
-            bundle.batch().index(),
-            bundle.batch().count(),
-            bundle.batch().path());
-    require(
-        batchRoot.filter(bundle.batch().root()::equals).isPresent(),
-        "PTL-BAT-004",
-        "batch/path",
-        "a path to another root",
-        "the path of this sheaf to the batch's root");
+    Bundle.BatchPart batch = bundle.batch();
+    IssuerSignature.check(issuer, height, batch.publisher(), sheaf.cose(), signed)
+        .ifPresent(BundleVerifier::refuse);
+    Inclusion.sheaf(algorithm, leaf, batch.index(), batch.count(), batch.path(), batch.root())
+        .ifPresent(BundleVerifier::refuse);
+  }
+
+  static void refuse(Refusal refusal) {
+    throw new NotBelieved(refusal);
   }
 
   static void require(boolean rule, String code, String path, String seen, String expected) {

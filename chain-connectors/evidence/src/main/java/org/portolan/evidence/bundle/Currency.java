@@ -18,12 +18,12 @@ import org.portolan.evidence.Expectation;
 import org.portolan.evidence.Proven;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.Refused;
+import org.portolan.evidence.StatusProof;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.policy.PolicyCheck;
 import org.portolan.evidence.trust.TrustEpoch;
-import org.portolan.record.BitProof;
 import org.portolan.record.Ending;
-import org.portolan.record.HashAlgorithm;
+import org.portolan.record.RecordHeader;
 import org.portolan.record.Statement;
 import org.portolan.record.bundle.Bundle;
 import org.portolan.record.bundle.StatementPart;
@@ -155,10 +155,14 @@ final class Currency {
   }
 
   private Finding byStatements(List<CountedStatements.Counted> counted, Set<String> kinds) {
-    counted.forEach(c -> checkProof(c.part()));
+    counted.forEach(c -> c.part().proof().ifPresent(map -> status(c.part(), map)));
+    // Of two at one height, which have one status, the later one renews the earlier.
     CountedStatements.Counted last =
         counted.stream()
-            .max(Comparator.comparingLong(c -> c.part().statement().asOfHeight()))
+            .max(
+                Comparator.<CountedStatements.Counted>comparingLong(
+                        c -> c.part().statement().asOfHeight())
+                    .thenComparingLong(c -> c.part().statement().asOfTime()))
             .orElseThrow();
     Statement s = last.part().statement();
     for (CountedStatements.Counted other : counted) {
@@ -171,10 +175,15 @@ final class Currency {
           "one status at one height");
     }
     checkIssuedBefore(s.asOfTime());
+    Optional<StatusProof> status = last.part().proof().map(map -> status(last.part(), map));
     Optional<Ending> ending =
-        last.part().proof().flatMap(StatementPart.MapProof::leaf).filter(this::endsThis);
+        status.flatMap(
+            said ->
+                said instanceof StatusProof.Ended ended
+                    ? Optional.of(ended.ending())
+                    : Optional.empty());
     BundleAnswer.State state =
-        last.part().proof().isEmpty()
+        status.isEmpty()
             ? BundleAnswer.State.UNKNOWN
             : ending.isPresent() ? BundleAnswer.State.ENDED : BundleAnswer.State.VALID;
     return new Finding(
@@ -187,24 +196,14 @@ final class Currency {
         kinds);
   }
 
-  private boolean endsThis(Ending ending) {
-    return ending.commitment().equals(proof.header().commitment());
-  }
-
-  private void checkProof(StatementPart part) {
-    HashAlgorithm algorithm = proof.header().algorithm();
-    part.proof()
-        .ifPresent(
-            map ->
-                require(
-                    new BitProof(map.path(), map.leaf().map(leaf -> leaf.leaf(algorithm)))
-                        .root(algorithm, proof.header().commitment())
-                        .filter(part.status().map()::equals)
-                        .isPresent(),
-                    "PTL-STM-006",
-                    "statements/proof",
-                    "a proof that does not reach the map",
-                    "the proof of this commitment under the statement's map"));
+  private StatusProof status(StatementPart part, StatementPart.MapProof map) {
+    RecordHeader header = proof.header();
+    StatusProof read =
+        StatusProof.read(header.algorithm(), part.status().map(), header.commitment(), map);
+    if (read instanceof StatusProof.NotProven not) {
+      throw new BundleVerifier.NotBelieved(not.refusal());
+    }
+    return read;
   }
 
   private Finding byEvidence(List<Proven> proven, Set<String> kinds) {

@@ -1,16 +1,14 @@
 package org.portolan.evidence.bundle;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.portolan.evidence.Inclusion;
 import org.portolan.evidence.trust.TrustFile;
-import org.portolan.record.Bytes32;
 import org.portolan.record.Entry;
 import org.portolan.record.Manifest;
-import org.portolan.record.MerkleTree;
 import org.portolan.record.RecordEntries;
 import org.portolan.record.RecordHeader;
 import org.portolan.record.RecordStatus;
@@ -22,20 +20,11 @@ record Disclosure(
   static Disclosure of(Bundle bundle, RecordHeader header, TrustFile.FormRules form) {
     Optional<Manifest> manifest = Optional.empty();
     List<Entry> entries = new ArrayList<>();
-    MerkleTree tree = MerkleTree.of(header.algorithm());
     String before = "";
     for (Bundle.DisclosedLeaf shown : bundle.leaves()) {
       int index = shown.leaf().index();
       String path = "leaves[i=" + index + "]";
-      Optional<Bytes32> root =
-          tree.climb(
-              shown.leaf().hash(header.algorithm()), index, header.leafCount(), shown.path());
-      require(
-          root.filter(header.root()::equals).isPresent(),
-          "PTL-LEA-002",
-          path,
-          "a path to another root",
-          "the path of this leaf to the record's root");
+      Inclusion.leaf(header, shown.leaf(), shown.path()).ifPresent(BundleVerifier::refuse);
       if (index == 0) {
         manifest = Optional.of(Manifest.decode(shown.leaf().entry()));
         continue;
@@ -63,10 +52,10 @@ record Disclosure(
         header.leafCount() - 1 + " pointers");
     Map<String, Integer> arrays = m.arrays();
     entries.forEach(e -> RecordEntries.checkCount(e, arrays.getOrDefault(e.pointer(), 0)));
-    form.sets().forEach(set -> SetOrder.check(set, m, entries));
-    Set<String> shown = new HashSet<>();
-    entries.forEach(entry -> shown.add(entry.pointer()));
-    List<String> hidden = m.pointers().stream().filter(p -> !shown.contains(p)).toList();
+    Map<String, Entry> shown = new HashMap<>();
+    entries.forEach(entry -> shown.put(entry.pointer(), entry));
+    form.sets().forEach(set -> SetOrder.check(set, m, shown));
+    List<String> hidden = m.pointers().stream().filter(p -> !shown.containsKey(p)).toList();
     List<String> absent =
         header.status() == RecordStatus.REVOKED
             ? List.of()

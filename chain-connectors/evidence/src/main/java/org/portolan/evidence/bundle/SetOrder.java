@@ -1,29 +1,26 @@
 package org.portolan.evidence.bundle;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.portolan.record.Entry;
 import org.portolan.record.Manifest;
 
 /**
- * A set's elements stand in the order of their entries' bytes; where all of a set is shown, that is
- * checked. Two records of one document would otherwise differ by the order a sender happened to
- * use.
+ * A set's elements stand in the order of their entries' bytes; that is checked of those that are
+ * shown whole. Two records of one document would otherwise differ by the order a sender used.
  */
 final class SetOrder {
   private SetOrder() {}
 
-  static void check(String pattern, Manifest manifest, List<Entry> entries) {
+  static void check(String pattern, Manifest manifest, Map<String, Entry> shown) {
     Map<String, Integer> arrays = manifest.arrays();
     for (String set : Mandatory.expand(pattern, arrays)) {
       byte[] before = null;
       for (int i = 0; i < arrays.getOrDefault(set, 0); i++) {
-        byte[] element = element(set + "/" + i, manifest, entries);
+        byte[] element = element(set + "/" + i, manifest, shown);
         if (element == null) {
-          return;
+          continue;
         }
         BundleVerifier.require(
             before == null || Arrays.compareUnsigned(before, element) <= 0,
@@ -37,22 +34,13 @@ final class SetOrder {
   }
 
   /** The element's entries one after the other, pointers cut to what follows it; null if hidden. */
-  private static byte[] element(String pointer, Manifest manifest, List<Entry> entries) {
-    List<String> inside =
-        manifest.pointers().stream()
-            .filter(p -> p.equals(pointer) || p.startsWith(pointer + "/"))
-            .toList();
-    List<Entry> shown = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (inside.contains(entry.pointer())) {
-        shown.add(entry);
-      }
-    }
-    if (shown.size() != inside.size()) {
-      return null;
-    }
+  private static byte[] element(String pointer, Manifest manifest, Map<String, Entry> shown) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (Entry entry : shown) {
+    for (String inside : manifest.at(pointer)) {
+      Entry entry = shown.get(inside);
+      if (entry == null) {
+        return null;
+      }
       out.writeBytes(cut(entry, pointer));
     }
     return out.toByteArray();

@@ -58,8 +58,12 @@ public final class Secp256k1 {
         && compare(signature, 32, HALF_ORDER) <= 0;
   }
 
-  /** The last 20 bytes of keccak(x || y), left-padded. */
-  private static Bytes32 address(byte[] point) {
+  /**
+   * The address of a key, left-padded: the last 20 bytes of its Keccak-256.
+   *
+   * @param point x || y
+   */
+  public static Bytes32 address(byte[] point) {
     byte[] hash = Keccak256.hash(point).toByteArray();
     Arrays.fill(hash, 0, 12, (byte) 0);
     return Bytes32.of(hash);

@@ -1,6 +1,7 @@
 package org.portolan.evidence.eip712;
 
 import java.nio.charset.StandardCharsets;
+import org.portolan.evidence.crypto.Keccak256;
 import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.record.BigEndian;
 import org.portolan.record.Bytes32;

@@ -12,13 +12,13 @@ import org.portolan.record.RecordRefused;
  *
  * @param succeeded status 1; one that failed has no effect, whatever it logged
  */
-record Receipt(boolean succeeded, List<Log> logs) {
+public record Receipt(boolean succeeded, List<Log> logs) {
   private static final int MAX_TYPE = 0x7f;
   private static final int MAX_LOGS = 1 << 16;
   private static final int MAX_TOPICS = 4;
 
   /** An event: the contract that emitted it, its topics, its data. */
-  record Log(Bytes32 emitter, List<Bytes32> topics, byte[] data) {
+  public record Log(Bytes32 emitter, List<Bytes32> topics, byte[] data) {
     static Log of(RlpItem item) {
       List<RlpItem> fields = item.exactly(3);
       return new Log(
@@ -28,7 +28,7 @@ record Receipt(boolean succeeded, List<Log> logs) {
     }
   }
 
-  static Receipt decode(byte[] value) {
+  public static Receipt decode(byte[] value) {
     int first = value.length == 0 ? 0 : value[0] & 0xff;
     boolean typed = first > 0 && first <= MAX_TYPE;
     RlpItem receipt = RlpItem.decode(typed ? Arrays.copyOfRange(value, 1, value.length) : value);
@@ -42,7 +42,7 @@ record Receipt(boolean succeeded, List<Log> logs) {
   }
 
   /** The log at an index, of a transaction that succeeded. */
-  Log log(int index) {
+  public Log log(int index) {
     if (!succeeded) {
       throw new RecordRefused("PTL-ETH-006", "receipt", "status 0", "status 1");
     }

@@ -172,7 +172,10 @@ public final class TlogEvidenceVerifier implements EvidenceVerifier {
     Bytes32 publisher = expected.anchor().publisher();
     BitTree.Leaf line = StatusLine.leaf(algorithm, publisher, current.status());
     boolean underLine =
-        current.line().standing().filter(s -> s.key().equals(publisher)).isPresent()
+        current
+                .line()
+                .standing()
+                .equals(Optional.of(new TlogEvidence.Standing(publisher, line.value())))
             && new BitProof(current.line().siblings(), Optional.of(line))
                 .root(algorithm, publisher)
                 .equals(Optional.of(checkpoint.statusRoot()));

@@ -44,6 +44,10 @@ public final class HubDatabase implements AutoCloseable {
     config.setPassword(password);
     config.setMaximumPoolSize(8);
     config.setAutoCommit(false);
+    if (url.startsWith("jdbc:postgresql:")) {
+      // A process that is frozen within a transaction must not hold up those that are not.
+      config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '10s'");
+    }
     HikariDataSource source = new HikariDataSource(config);
     Flyway.configure().dataSource(source).locations(migrations).outOfOrder(true).load().migrate();
     return new HubDatabase(source, url.startsWith("jdbc:h2:"));

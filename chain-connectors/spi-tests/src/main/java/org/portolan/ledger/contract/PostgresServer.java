@@ -6,13 +6,21 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Debian's own PostgreSQL server, started on loopback in a folder that goes with it. */
 public final class PostgresServer implements AutoCloseable {
+  private static PostgresServer shared;
+
+  private final AtomicInteger databases = new AtomicInteger();
   private final Path bin;
   private final Path data;
   private final int port;
@@ -52,8 +60,42 @@ public final class PostgresServer implements AutoCloseable {
     return server;
   }
 
+  /** The server of this process, started when first asked for and stopped when it ends. */
+  public static synchronized PostgresServer shared() throws IOException, InterruptedException {
+    if (shared == null) {
+      PostgresServer started = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(started::stopQuietly));
+      shared = started;
+    }
+    return shared;
+  }
+
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
+    return url("postgres");
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
+  }
+
+  /** The URL of a new, empty database on this server. */
+  public String newDatabase() throws SQLException {
+    String name = "case_" + databases.incrementAndGet();
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return url(name);
+  }
+
+  private void stopQuietly() {
+    try {
+      close();
+    } catch (IOException e) {
+      System.err.println("PostgreSQL on port " + port + " did not stop: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Path bin() throws IOException {

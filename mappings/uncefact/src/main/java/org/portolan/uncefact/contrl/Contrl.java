@@ -2,24 +2,18 @@ package org.portolan.uncefact.contrl;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.uncefact.edifact.EdifactWriter;
 import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.MessageName;
 import org.portolan.uncefact.edifact.OutSegment;
-import org.portolan.uncefact.edifact.Repertoire;
+import org.portolan.uncefact.edifact.Replies;
 import org.portolan.uncefact.finding.Finding;
 
 /** The answer to one interchange, as an interchange of its own in the sender's syntax. */
 public final class Contrl {
   private static final String TYPE = "CONTRL";
-  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyMMdd");
-  private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("yyyyMMdd");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   private Contrl() {}
 
@@ -51,7 +45,7 @@ public final class Contrl {
     if (!isDue(subject, messages, true)) {
       return Optional.empty();
     }
-    Report report = new Report(subject, syntax(subject));
+    Report report = new Report(subject, Replies.syntax(subject));
     return Optional.of(
         write(
             subject,
@@ -62,35 +56,17 @@ public final class Contrl {
 
   /** Says that an interchange has come, and nothing of what is in it (0083 = 8). */
   public static byte[] receipt(Interchange subject, String reference, Instant now) {
-    Report report = new Report(subject, syntax(subject));
+    Report report = new Report(subject, Replies.syntax(subject));
     return write(
         subject, reference, now, List.of(report.interchange(Action.RECEIVED, Optional.empty())));
   }
 
-  private static int syntax(Interchange subject) {
-    return subject.syntaxVersion() == 0 ? 3 : subject.syntaxVersion();
-  }
-
   private static byte[] write(
       Interchange subject, String reference, Instant now, List<OutSegment> body) {
-    int syntax = syntax(subject);
+    int syntax = Replies.syntax(subject);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EdifactWriter writer = new EdifactWriter(out);
-    LocalDateTime time = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-    writer.begin(
-        new Interchange(
-            repertoire(subject),
-            syntax,
-            subject.recipient(),
-            subject.recipientQualifier(),
-            subject.sender(),
-            subject.senderQualifier(),
-            time.format(syntax < 4 ? SHORT : LONG),
-            time.format(TIME),
-            reference,
-            false,
-            subject.test(),
-            0));
+    writer.begin(Replies.header(subject, reference, now));
     writer.message(
         syntax < 4
             ? new MessageName(TYPE, "D", "3", "UN", "")
@@ -98,13 +74,5 @@ public final class Contrl {
         body);
     writer.end();
     return out.toByteArray();
-  }
-
-  /** The sender's own, where we can write it. */
-  private static String repertoire(Interchange subject) {
-    return Repertoire.of(subject.syntaxIdentifier())
-        .filter(known -> known != Repertoire.UNOX)
-        .orElse(Repertoire.UNOC)
-        .name();
   }
 }

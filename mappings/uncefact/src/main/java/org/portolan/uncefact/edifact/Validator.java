@@ -53,7 +53,8 @@ public final class Validator {
     Optional<Directory> directory =
         service.message(message.type()).isPresent()
             ? Optional.of(service)
-            : Directories.find(message.directory());
+            : Directories.find(message.directory())
+                .or(() -> profile.readAs(message.directory()).flatMap(Directories::find));
     if (directory.isEmpty()) {
       return unknown(
           Finding.of("PTL-EDI-011", unh.place(2, 2), message.directory(), "a directory"));

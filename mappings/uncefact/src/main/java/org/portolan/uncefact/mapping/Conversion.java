@@ -39,8 +39,16 @@ final class Conversion {
   private final TermPath otherwise;
   private final Address agency;
   private final Address list;
+  private final Agreed.Default missing;
 
-  private Conversion(Type type, String argument, TermPath otherwise, Address agency, Address list) {
+  private Conversion(
+      Type type,
+      String argument,
+      TermPath otherwise,
+      Address agency,
+      Address list,
+      Agreed.Default missing) {
+    this.missing = missing;
     this.type = type;
     this.argument = argument;
     this.otherwise = otherwise;
@@ -62,7 +70,16 @@ final class Conversion {
         words.length > 1 ? words[1] : "",
         halves.length > 1 ? terms.path(table.kind(), terms.top(), halves[1]) : null,
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "3055", rule),
-        composite.isEmpty() ? null : Address.find(directory, tag, composite + "1131", rule));
+        composite.isEmpty() ? null : Address.find(directory, tag, composite + "1131", rule),
+        missing(rule, tag, table));
+  }
+
+  /** What an overlay says of the second element of a pair, where the sender leaves it out. */
+  private static Agreed.Default missing(Rule rule, String tag, Table table) {
+    int comma = rule.take().indexOf(',');
+    return comma < 0 || rule.take().length() < comma + 5
+        ? null
+        : table.agreed().defaults().get(tag + " " + rule.take().substring(comma + 1, comma + 5));
   }
 
   private static Type type(Rule rule, String word) {
@@ -94,7 +111,9 @@ final class Conversion {
   /** What becomes of one element; the second of a pair is its unit, currency or date format. */
   Reading read(Segment segment, Take.Taken taken, DateTimes dates, TradeDocumentBuilder document) {
     String text = taken.at().text(segment);
-    String second = taken.second() == null ? "" : taken.second().text(segment);
+    String sent = taken.second() == null ? "" : taken.second().text(segment);
+    String second =
+        sent.isEmpty() && missing != null && missing.isFor(text) ? missing.value() : sent;
     return switch (type) {
       case TEXT -> FreeText.text(text);
       case ID -> Identifiers.id(text, scheme(segment, taken));
@@ -105,8 +124,14 @@ final class Conversion {
       case AMOUNT -> Decimals.amount(text, second.isEmpty() ? fallback(document) : second, '.');
       case QUANTITY -> Decimals.quantity(text, argument.isEmpty() ? unit(second) : argument, '.');
       case DATE -> (argument.equals("day") ? dates.ofDay() : dates).read(text, second);
-      case FLAG -> new Reading.Taken(List.of(Value.flag(text.equals(argument))), List.of());
+      case FLAG -> new Reading.Taken(List.of(Value.flag(text.equals(trueText()))), List.of());
     };
+  }
+
+  /** {@code flag C,A}: what stands for true comes first. */
+  private String trueText() {
+    int comma = argument.indexOf(',');
+    return comma < 0 ? argument : argument.substring(0, comma);
   }
 
   private static String unit(String sent) {

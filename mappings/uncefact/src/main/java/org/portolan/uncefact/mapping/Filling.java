@@ -14,6 +14,10 @@ final class Filling {
   private final WriteTable table;
   private final TradeDocument document;
   private final Letters letters;
+  private final List<Made> made = new ArrayList<>();
+
+  /** A segment and the step of a path that it was made for. */
+  private record Made(Where.Step step, DraftSegment segment) {}
 
   Filling(WriteTable table, TradeDocument document, Letters letters) {
     this.table = table;
@@ -55,7 +59,11 @@ final class Filling {
   private Optional<Occurrence> add(Occurrence around, WriteRule rule, int depth) {
     Where.Step step = rule.steps().get(depth);
     Optional<Occurrence> added = around.add(rule.way().get(depth), step.text(), table.directory());
-    added.ifPresent(it -> qualify(step, it.segment()));
+    added.ifPresent(
+        it -> {
+          qualify(step, it.segment());
+          made.add(new Made(step, it.segment()));
+        });
     return added;
   }
 
@@ -86,6 +94,18 @@ final class Filling {
     }
   }
 
+  /** Sets what paths ask of the segments made for them and nothing has said. */
+  void settle() {
+    for (Made one : made) {
+      for (Where.Test test : one.step().tests()) {
+        Address at = new Address(test.element(), test.component());
+        if (one.segment().text(at).isEmpty() && !List.of(test.values()).contains("")) {
+          one.segment().set(at, test.values()[0]);
+        }
+      }
+    }
+  }
+
   /** Puts a value into the segment of a rule, below an occurrence so many steps down its path. */
   Outcome put(WriteRule rule, Rendered rendered, Occurrence from, int depth) {
     Occurrence at = from;
@@ -102,8 +122,9 @@ final class Filling {
     if (set(rule, rendered, at.segment())) {
       return Outcome.PUT;
     }
-    // A list goes on in a further segment.
-    if (rule.rule().canonical().endsWith("[]") && depth < rule.depth()) {
+    // A list goes on in a further segment, and so does what a repeat of its own may say.
+    boolean repeats = rule.rule().canonical().endsWith("[]") || rule.take().wanted().length > 0;
+    if (repeats && depth < rule.depth()) {
       Optional<Occurrence> further = add(at.outer(1), rule, rule.depth() - 1);
       if (further.isPresent() && set(rule, rendered, further.get().segment())) {
         return Outcome.PUT;

@@ -1,52 +1,71 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What recurs in every table, said once: a party in NAD, a place in LOC. */
+/** What recurs in every table, said once in {@code blocks.psv}: a party in NAD, a place in LOC. */
 final class Macros {
-  private static final String[][] PARTY = {
-    {"id", "C082/3039", "identifier", "id 3055", ""},
-    {"fr", "C058/3124*", "nameAndAddress[]", "text", ""},
-    {"nm", "C080/3036*", "name", "text join", ""},
-    {"st", "C059/3042*", "postalAddress/addressLines[]", "text", ""},
-    {"ci", "3164", "postalAddress/cityName", "text", ""},
-    {"pc", "3251", "postalAddress/postcodeCode", "id", ""},
-    {"co", "3207", "postalAddress/countryId", "code iso3166", ""},
-    {"re", "3229", "postalAddress/countrySubDivisionId", "id", "until D.99A"},
-    {"rn", "C819/3229", "postalAddress/countrySubDivisionId", "id", "since D.99B"},
-  };
-  private static final String[][] PLACE = {
-    {"id", "C517/3225", "identifier", "place", ""},
-    {"nm", "C517/3224", "name", "text", ""},
-  };
+  private static final String FILE = "blocks.psv";
+
+  /** A row of a block; its cells complete those of the row that names the block. */
+  private record Part(
+      String id,
+      char direction,
+      String where,
+      String take,
+      String canonical,
+      String as,
+      String when) {
+    Rule of(Rule rule) {
+      boolean plain = canonical.startsWith("./") || canonical.startsWith("\"") || direction == '-';
+      String pointer =
+          canonical.startsWith("./")
+              ? canonical.substring(2)
+              : canonical.equals(".")
+                  ? rule.canonical()
+                  : plain || rule.canonical().isEmpty()
+                      ? canonical
+                      : rule.canonical() + "/" + canonical;
+      return new Rule(
+          rule.id() + id,
+          direction == '=' ? rule.direction() : direction,
+          rule.where() + where,
+          take,
+          pointer,
+          as,
+          rule.when().isEmpty() || when.isEmpty()
+              ? rule.when() + when
+              : rule.when() + " and " + when,
+          rule.origin());
+    }
+  }
+
+  private static final Map<String, List<Part>> BLOCKS = read();
 
   private Macros() {}
 
   static List<Rule> expand(Rule rule) {
-    return switch (rule.take()) {
-      case "party" -> expand(rule, PARTY);
-      case "place" -> expand(rule, PLACE);
-      default -> List.of(rule);
-    };
+    List<Part> block = BLOCKS.get(rule.take());
+    return block == null ? List.of(rule) : block.stream().map(part -> part.of(rule)).toList();
   }
 
-  private static List<Rule> expand(Rule rule, String[][] parts) {
-    List<Rule> rules = new ArrayList<>();
-    for (String[] part : parts) {
-      rules.add(
-          new Rule(
-              rule.id() + part[0],
-              rule.direction(),
-              rule.where(),
-              part[1],
-              rule.canonical() + "/" + part[2],
-              part[3],
-              rule.when().isEmpty() || part[4].isEmpty()
-                  ? rule.when() + part[4]
-                  : rule.when() + " and " + part[4],
-              rule.origin()));
+  private static Map<String, List<Part>> read() {
+    Map<String, List<Part>> blocks = new HashMap<>();
+    List<Part> block = null;
+    for (String line : Shipped.text(FILE).lines().toList()) {
+      if (line.startsWith("block ")) {
+        block = new ArrayList<>();
+        blocks.put(line.substring(6).strip(), block);
+      } else if (line.contains("|") && !line.startsWith("#") && !line.startsWith("id|d|")) {
+        String[] c = line.split("\\|", -1);
+        if (block == null || c.length != 7 || c[1].length() != 1) {
+          throw new TableException(FILE, line, "a row of 7 columns in a block");
+        }
+        block.add(new Part(c[0], c[1].charAt(0), c[2], c[3], c[4], c[5], c[6]));
+      }
     }
-    return rules;
+    return blocks;
   }
 }

@@ -3,6 +3,7 @@ package org.portolan.uncefact.mapping;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.directories.Directory;
+import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.Message;
 import org.portolan.uncefact.edifact.Node;
 import org.portolan.uncefact.finding.Finding;
@@ -17,16 +18,20 @@ public final class Mapper {
   public record Mapped(TradeDocument document, List<Finding> findings, LossReport losses) {}
 
   /**
+   * @param tables with the overlays that the partners agreed on
    * @param messageHash of the bytes that the message came in
    * @return empty where no table is for the message
    */
   public static Optional<Mapped> map(
+      MappingTables tables,
+      Interchange interchange,
       Message message,
       Directory directory,
       List<Node> nodes,
       String messageHash,
       int receivedYear) {
-    return MappingTables.find(message, directory)
+    return tables
+        .find(Selection.of(interchange, message), directory)
         .map(table -> map(table, message, nodes, messageHash, receivedYear));
   }
 
@@ -44,6 +49,9 @@ public final class Mapper {
                     table.table().name() + " " + table.table().version(),
                     table.hash(),
                     read.losses().hash()));
-    return new Mapped(document, read.findings(), read.losses());
+    List<Finding> findings =
+        new AgreementCheck(table).findings(nodes, message.segments().get(0).place());
+    findings.addAll(read.findings());
+    return new Mapped(document, findings, read.losses());
   }
 }

@@ -1,65 +1,129 @@
 package org.portolan.uncefact.mapping;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.portolan.directories.Directories;
 import org.portolan.directories.Directory;
-import org.portolan.uncefact.edifact.Message;
-import org.portolan.uncefact.edifact.MessageName;
 import org.portolan.uncefact.edifact.Node;
 import org.portolan.uncefact.edifact.ValidationProfile;
 
-/** The tables that come with the product, each compiled when it is first needed. */
+/** The tables and overlays, each compiled when it is first needed. */
 public final class MappingTables {
-  private static final List<String> MESSAGES = List.of("CUSDEC", "INVOIC");
+  private static final List<String> MESSAGES =
+      List.of("CUSDEC", "CUSRES", "DESADV", "IFTMIN", "IFTSTA", "INVOIC", "ORDERS");
+  private static final MappingTables SHIPPED = new MappingTables(Overlays.shipped());
 
-  /** Overlays, by what UNH 0057 begins with. */
-  private static final Map<String, String> PROFILES = Map.of("CUSDEC CD", "ncts");
+  private final Overlays overlays;
+  private final Map<String, Table> tables = new ConcurrentHashMap<>();
+  private final Map<String, Optional<CompiledTable>> compiled = new ConcurrentHashMap<>();
+  private final Map<String, Optional<WriteTable>> written = new ConcurrentHashMap<>();
 
-  private static final Map<String, CompiledTable> COMPILED = new ConcurrentHashMap<>();
-  private static final Map<String, WriteTable> WRITTEN = new ConcurrentHashMap<>();
-
-  private MappingTables() {}
-
-  /** The compiled table for a message; empty where no table is for it or its directory. */
-  static Optional<CompiledTable> find(Message message, Directory directory) {
-    if (!MESSAGES.contains(message.type())) {
-      return Optional.empty();
-    }
-    Optional<String> overlay = overlay(message);
-    String key = message.type() + " " + directory.name() + " " + overlay.orElse("");
-    return Optional.ofNullable(
-        COMPILED.computeIfAbsent(
-            key,
-            k -> {
-              Table table = table(message.type(), overlay);
-              return covers(table, directory) ? CompiledTable.of(table, directory) : null;
-            }));
+  private MappingTables(Overlays overlays) {
+    this.overlays = overlays;
   }
 
-  /** The table for writing a message; empty where no table is for it or its directory. */
-  static Optional<WriteTable> findForWriting(MessageName name) {
-    Optional<Directory> directory = Directories.find(name.directory());
-    if (!MESSAGES.contains(name.type()) || directory.isEmpty()) {
+  /** The tables and overlays that come with the product. */
+  public static MappingTables shipped() {
+    return SHIPPED;
+  }
+
+  /**
+   * These tables with the overlays of a folder besides.
+   *
+   * @throws TableException where an overlay does not fit its table or a directory of its range
+   */
+  public static MappingTables with(Path folder) {
+    MappingTables tables = new MappingTables(Overlays.shipped().and(folder));
+    List<String> complaints = tables.lint();
+    if (!complaints.isEmpty()) {
+      throw new TableException(folder.toString(), complaints.get(0), "overlays that fit");
+    }
+    return tables;
+  }
+
+  /** The message types that have a table. */
+  public static List<String> messages() {
+    return MESSAGES;
+  }
+
+  /** The table for reading a message; empty where none is for it or its directory. */
+  Optional<CompiledTable> find(Selection selection, Directory directory) {
+    if (!MESSAGES.contains(selection.type())) {
       return Optional.empty();
     }
-    Optional<String> overlay = overlay(name.type(), name.association());
-    String key = name.type() + " " + name.directory() + " " + overlay.orElse("");
-    return Optional.ofNullable(
-        WRITTEN.computeIfAbsent(
-            key,
-            k -> {
-              Table table = table(name.type(), overlay);
-              return covers(table, directory.get()) ? WriteTable.of(table, directory.get()) : null;
-            }));
+    List<Overlay> chosen = overlays.chosen(selection);
+    return compiled.computeIfAbsent(
+        key(selection, chosen) + " " + directory.name(),
+        key ->
+            Optional.of(table(selection.type(), chosen))
+                .filter(table -> covers(table, directory))
+                .map(table -> CompiledTable.of(table, directory)));
+  }
+
+  /** The table for writing a message; empty where none is for it or its directory. */
+  Optional<WriteTable> findForWriting(Selection selection, String directory) {
+    if (!MESSAGES.contains(selection.type())) {
+      return Optional.empty();
+    }
+    List<Overlay> chosen = overlays.chosen(selection);
+    Optional<Directory> known =
+        Directories.find(directory)
+            .or(() -> profile(selection).readAs(directory).flatMap(Directories::find));
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    return written.computeIfAbsent(
+        key(selection, chosen) + " " + directory,
+        key ->
+            Optional.of(table(selection.type(), chosen))
+                .filter(table -> covers(table, known.get()))
+                .map(table -> WriteTable.of(table, known.get())));
+  }
+
+  /** What the message's overlays change in its validation. */
+  public ValidationProfile profile(Selection selection) {
+    List<Overlay> chosen = overlays.chosen(selection);
+    if (!MESSAGES.contains(selection.type()) || chosen.isEmpty()) {
+      return ValidationProfile.NONE;
+    }
+    Agreed agreed = table(selection.type(), chosen).agreed();
+    return new ValidationProfile() {
+      @Override
+      public boolean opens(Node node, String element) {
+        return agreed.openLists().contains(node.segment().tag() + " " + element);
+      }
+
+      @Override
+      public Optional<String> readAs(String directory) {
+        return Optional.ofNullable(agreed.readAs().get(directory));
+      }
+    };
+  }
+
+  /** The table of a message type with overlays over it, rows and agreements. */
+  Table table(Selection selection) {
+    return table(selection.type(), overlays.chosen(selection));
+  }
+
+  private Table table(String type, List<Overlay> chosen) {
+    return tables.computeIfAbsent(type + names(chosen), key -> Laying.over(base(type), chosen));
+  }
+
+  private static Table base(String type) {
+    return TableParser.table(type + ".map", Shipped.text(type + ".map"));
+  }
+
+  private static String key(Selection selection, List<Overlay> chosen) {
+    return selection.type() + names(chosen);
+  }
+
+  private static String names(List<Overlay> chosen) {
+    return chosen.stream().map(overlay -> " over " + overlay.name()).collect(Collectors.joining());
   }
 
   private static boolean covers(Table table, Directory directory) {
@@ -67,86 +131,41 @@ public final class MappingTables {
         && Directories.notBefore(table.to(), directory.name());
   }
 
-  private static Optional<String> overlay(Message message) {
-    return overlay(message.type(), message.association());
-  }
-
-  private static Optional<String> overlay(String type, String association) {
-    return PROFILES.entrySet().stream()
-        .filter(p -> (type + " " + association).startsWith(p.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  /** What the message's overlay changes in its validation. */
-  public static ValidationProfile profile(Message message) {
-    Optional<String> overlay = overlay(message);
-    if (overlay.isEmpty()) {
-      return ValidationProfile.NONE;
-    }
-    Table table = table(message.type(), overlay);
-    return new ValidationProfile() {
-      @Override
-      public boolean opens(Node node, String element) {
-        return table.openLists().contains(node.segment().tag() + " " + element);
-      }
-    };
-  }
-
-  private static Table table(String message, Optional<String> overlay) {
-    Table base = TableParser.table(message + ".map", read(message + ".map"));
-    return overlay
-        .map(name -> TableParser.over(base, name + ".overlay", read(name + ".overlay")))
-        .orElse(base);
-  }
-
-  /** Compiles every table against every directory of its range; the complaints, none if sound. */
-  public static List<String> lint() {
+  /**
+   * Proves every table, and every overlay over its table, against every directory of its range; the
+   * complaints, none where all are sound.
+   */
+  public List<String> lint() {
     List<String> complaints = new ArrayList<>();
-    for (String message : MESSAGES) {
-      Table table = table(message, Optional.empty());
-      for (String name : Directories.names()) {
-        Directory directory = Directories.find(name).orElseThrow();
-        if (covers(table, directory)) {
-          complaints.addAll(TableProof.complaints(table, directory));
-        }
+    for (String type : MESSAGES) {
+      complaints.addAll(lint(base(type)));
+    }
+    for (Overlay overlay : overlays.all()) {
+      if (!MESSAGES.contains(overlay.message())) {
+        complaints.add(overlay.name() + ": no table " + overlay.message());
+        continue;
+      }
+      try {
+        complaints.addAll(lint(Laying.over(base(overlay.message()), overlay)));
+      } catch (TableException e) {
+        complaints.add(e.getMessage());
       }
     }
     return complaints;
   }
 
-  /** The effective table for a message type and profile, as text with each rule's origin. */
-  public static String show(String message, String association) {
-    Optional<String> overlay =
-        Optional.ofNullable(
-            PROFILES.entrySet().stream()
-                .filter(p -> (message + " " + association).startsWith(p.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null));
-    StringBuilder text = new StringBuilder();
-    for (Rule rule : table(message, overlay).rules()) {
-      text.append(
-          String.join(
-                  "|",
-                  rule.id(),
-                  "" + rule.direction(),
-                  rule.where(),
-                  rule.take(),
-                  rule.canonical(),
-                  rule.as(),
-                  rule.when(),
-                  rule.origin())
-              + "\n");
+  private static List<String> lint(Table table) {
+    List<String> complaints = new ArrayList<>();
+    for (String name : Directories.names()) {
+      Directory directory = Directories.find(name).orElseThrow();
+      if (covers(table, directory)) {
+        try {
+          complaints.addAll(TableProof.complaints(table, directory));
+        } catch (TableException e) {
+          complaints.add(name + ": " + e.getMessage());
+        }
+      }
     }
-    return text.toString();
-  }
-
-  private static String read(String name) {
-    try (InputStream in = MappingTables.class.getResourceAsStream("/portolan/maps/" + name)) {
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return complaints;
   }
 }

@@ -2,6 +2,7 @@ package org.portolan.uncefact.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.MessageName;
 import org.portolan.uncefact.edifact.OutSegment;
 import org.portolan.uncefact.edifact.Repertoire;
@@ -19,12 +20,18 @@ public final class MessageWriter {
   }
 
   /**
+   * @param header of the interchange, by which overlays are chosen
    * @param repertoire the characters of the interchange
    * @return empty where no table makes such a message of such a document
    */
   public static Optional<Written> write(
-      TradeDocument document, MessageName name, Repertoire repertoire) {
-    return MappingTables.findForWriting(name)
+      MappingTables tables,
+      TradeDocument document,
+      Interchange header,
+      MessageName name,
+      Repertoire repertoire) {
+    return tables
+        .findForWriting(Selection.of(header, name), name.directory())
         .filter(table -> table.table().kind().equals(document.kind()))
         .map(table -> new WriteEngine(table, document, repertoire).write())
         .map(result -> new Written(name, result.body(), result.losses()));

@@ -32,9 +32,15 @@ final class Occurrence {
     return segment;
   }
 
-  /** The occurrence that a step of a path made before. */
+  /** The occurrence that a step of a path made before: the last of them, where it made several. */
   Optional<Occurrence> find(int place, String step) {
-    return members.get(place).stream().filter(member -> member.step.equals(step)).findFirst();
+    List<Occurrence> there = members.get(place);
+    for (int i = there.size() - 1; i >= 0; i--) {
+      if (there.get(i).step.equals(step)) {
+        return Optional.of(there.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A further occurrence; empty where the directory allows no more. */

@@ -43,6 +43,11 @@ final class OpenGroup {
     element = branch;
   }
 
+  /** What the group itself opened; null where it opened nothing yet. */
+  Branch own() {
+    return element;
+  }
+
   /** The element of the nearest repeat that was opened around here; null where none was. */
   Branch element() {
     for (OpenGroup open = this; open != null; open = open.around) {

@@ -30,7 +30,7 @@ final class ReadEngine {
   private Node node;
   private Segment segment;
 
-  /** What the segment at hand opened, where it is the trigger of no group. */
+  /** What the segment at hand opened for itself: it is no trigger, or its group has an element. */
   private Branch ownElement;
 
   ReadEngine(CompiledTable table, int receivedYear) {
@@ -79,7 +79,7 @@ final class ReadEngine {
       if (rule.when().holds(segment)) {
         matched = true;
         asked(run.where());
-        apply(rule);
+        apply(run.where(), rule);
       }
     }
     return matched;
@@ -96,10 +96,10 @@ final class ReadEngine {
     }
   }
 
-  private void apply(CompiledRule rule) {
+  private void apply(Where where, CompiledRule rule) {
     switch (rule.rule().direction()) {
       case '+' -> open(rule);
-      case '=', '>' -> value(rule);
+      case '=', '>' -> value(where, rule);
       case '#' -> control(rule);
       case '-' -> leaveOut(rule);
       default -> {
@@ -109,13 +109,14 @@ final class ReadEngine {
   }
 
   private void open(CompiledRule rule) {
-    Branch from = from(rule, node.isTrigger() ? open.around().element() : open.element());
+    boolean forGroup = node.isTrigger() && open.own() == null;
+    Branch from = from(rule, forGroup ? open.around().element() : open.element());
     TermPath path = from == null ? null : rule.target(from.term());
     Branch element = path == null ? null : document.open(from, path);
     if (element == null) {
       return;
     }
-    if (node.isTrigger()) {
+    if (forGroup) {
       open.opened(element);
     } else {
       ownElement = element;
@@ -128,7 +129,7 @@ final class ReadEngine {
     }
   }
 
-  private void value(CompiledRule rule) {
+  private void value(Where where, CompiledRule rule) {
     List<Take.Taken> found = rule.take().from(segment);
     if (found.isEmpty()) {
       return;
@@ -140,12 +141,14 @@ final class ReadEngine {
       return;
     }
     if (rule.conversion().joins()) {
-      join(rule, found, from, path);
+      List<Take.Taken> free =
+          found.stream().filter(at -> !consumed.isTaken(at.at(), where)).toList();
+      join(rule, free, from, path);
       return;
     }
     for (int i = 0; i < found.size(); i++) {
       Take.Taken at = found.get(i);
-      if (!consumed.has(at.at())) {
+      if (!consumed.isTaken(at.at(), where)) {
         put(rule, at, from, path, rule.conversion().read(segment, at, dates, document));
       }
     }
@@ -156,12 +159,15 @@ final class ReadEngine {
   }
 
   private void join(CompiledRule rule, List<Take.Taken> found, Branch from, TermPath path) {
+    if (found.isEmpty()) {
+      return;
+    }
     List<String> parts = new ArrayList<>();
     for (Take.Taken at : found) {
       parts.add(at.at().text(segment));
     }
     if (put(rule, found.get(0), from, path, FreeText.text(parts))) {
-      found.forEach(at -> consumed.add(at.at()));
+      found.forEach(at -> consumed.addValue(at.at()));
     }
   }
 
@@ -211,7 +217,7 @@ final class ReadEngine {
   }
 
   private void consume(CompiledRule rule, Take.Taken at) {
-    consumed.add(at.at());
+    consumed.addValue(at.at());
     if (at.second() != null) {
       consumed.add(at.second());
     }

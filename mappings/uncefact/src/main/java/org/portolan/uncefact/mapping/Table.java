@@ -8,13 +8,13 @@ import org.portolan.record.Hex;
 import org.portolan.record.Sha256;
 
 /**
- * A table of one message, or an overlay's effect on one.
+ * A table of one message, or what overlays made of one.
  *
  * @param message as in {@code CUSDEC}
  * @param kind of document that it makes
  * @param from the first directory it is for
  * @param to the last
- * @param openLists {@code TAG element} whose code lists the table's users extend
+ * @param rows as they are written
  * @param text what it was read from, for its hash
  */
 record Table(
@@ -24,12 +24,20 @@ record Table(
     String kind,
     String from,
     String to,
-    List<Rule> rules,
-    Set<String> openLists,
+    List<Rule> rows,
+    Agreed agreed,
     String text) {
   Table {
-    rules = List.copyOf(rules);
-    openLists = Set.copyOf(openLists);
+    rows = List.copyOf(rows);
+  }
+
+  /** The rows with their blocks spelled out. */
+  List<Rule> rules() {
+    return rows.stream().flatMap(row -> Macros.expand(row).stream()).toList();
+  }
+
+  Set<String> openLists() {
+    return agreed.openLists();
   }
 
   String hash() {

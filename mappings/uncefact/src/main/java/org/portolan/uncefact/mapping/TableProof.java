@@ -3,6 +3,7 @@ package org.portolan.uncefact.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.directories.Directories;
 import org.portolan.directories.Directory;
 import org.portolan.directories.ElementType;
 import org.portolan.directories.MessageType;
@@ -35,6 +36,16 @@ final class TableProof {
     for (Rule rule : table.rules()) {
       proof.row(rule, shape);
     }
+    table.agreed().required().forEach(rule -> proof.path(rule, shape));
+    table.agreed().forbidden().forEach(rule -> proof.path(rule, shape));
+    for (String known : table.agreed().readAs().values()) {
+      if (Directories.find(known).isEmpty()) {
+        proof.complaints.add(table.name() + ": no directory " + known);
+      }
+    }
+    WriteTable whole = WriteTable.of(table, directory);
+    whole.astray().forEach(rule -> proof.complain(rule.rule(), "no repeat is around it"));
+    whole.terms().forEach((rule, terms) -> terms.forEach(term -> proof.term(rule.rule(), term)));
     return proof.complaints;
   }
 
@@ -44,12 +55,8 @@ final class TableProof {
     if (!When.parse(rule, tag, directory).isInForce()) {
       return;
     }
-    if (shape.way(where.key().charAt(0), where.steps()).isEmpty()) {
-      complain(rule, "no place " + where.key());
+    if (!path(rule, shape)) {
       return;
-    }
-    for (Where.Step step : where.steps()) {
-      qualifiers(rule, step);
     }
     if (!rule.take().equals("*")) {
       take(rule, tag);
@@ -57,7 +64,19 @@ final class TableProof {
     for (String condition : rule.when().split(" and ")) {
       condition(rule, tag, condition.strip());
     }
-    term(rule);
+    if ("=>+<".indexOf(rule.direction()) >= 0 && rule.canonical().startsWith("/")) {
+      term(rule, rule.canonical().replaceAll("/\\d+", "[]"));
+    }
+  }
+
+  private boolean path(Rule rule, MessageShape shape) {
+    Where where = Where.parse(rule, directory);
+    if (shape.way(where.key().charAt(0), where.steps()).isEmpty()) {
+      complain(rule, "no place " + where.key());
+      return false;
+    }
+    where.steps().forEach(step -> qualifiers(rule, step));
+    return true;
   }
 
   private void qualifiers(Rule rule, Where.Step step) {
@@ -84,7 +103,7 @@ final class TableProof {
       return;
     }
     Address first = take.values().get(0);
-    if (rule.take().contains(",") && take.second(first) == null) {
+    if (rule.take().matches(".*\\d{4},\\d{4}\\*?") && take.second(first) == null) {
       complain(rule, "no second element " + rule.take() + " in " + tag);
     }
     if (take.wanted().length > 0 && take.test(first) == null) {
@@ -128,12 +147,9 @@ final class TableProof {
     }
   }
 
-  private void term(Rule rule) {
-    if ("=>+<".indexOf(rule.direction()) < 0 || !rule.canonical().startsWith("/")) {
-      return;
-    }
+  private void term(Rule rule, String pattern) {
     try {
-      Terms.load().require(table.kind(), rule.canonical().replaceAll("/\\d+", "[]"));
+      Terms.load().require(table.kind(), pattern);
     } catch (UnknownTerm e) {
       complain(rule, e.getMessage());
     }

@@ -83,6 +83,19 @@ final class Where {
     return last.tag();
   }
 
+  /** Whether the last step asks for a value of this element. */
+  boolean asks(Address at) {
+    if (at.component() == 1 && at.element() <= last.qualifiers().length) {
+      return true;
+    }
+    for (Test test : last.tests()) {
+      if (test.element() == at.element() && test.component() == at.component()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Step> steps() {
     return List.of(steps);
   }

@@ -14,6 +14,7 @@ final class WriteTable {
   private final Directory directory;
   private final MessageShape shape;
   private final List<WriteRule> rules = new ArrayList<>();
+  private final List<WriteRule> astray = new ArrayList<>();
   private final List<WriteRule> top = new ArrayList<>();
   private final Map<WriteRule, List<WriteRule>> within = new IdentityHashMap<>();
   private final Map<WriteRule, Map<String, List<WriteRule>>> says = new IdentityHashMap<>();
@@ -34,7 +35,7 @@ final class WriteTable {
                         table.name(), table.message() + " in " + directory, "a message of it"));
     WriteTable written = new WriteTable(table, directory, type);
     for (Rule rule : table.rules()) {
-      if ("=<+#".indexOf(rule.direction()) >= 0) {
+      if ("=><+#".indexOf(rule.direction()) >= 0) {
         WriteRule.of(rule, written.shape, directory).ifPresent(written.rules::add);
       }
     }
@@ -46,27 +47,26 @@ final class WriteTable {
   private void hang() {
     List<WriteRule> openers = rules.stream().filter(WriteRule::isOpener).toList();
     openers.forEach(opener -> within.put(opener, new ArrayList<>()));
+    Hanging hanging = new Hanging();
+    Map<WriteRule, List<WriteRule>> level = new IdentityHashMap<>();
+    for (WriteRule rule : rules) {
+      if (rule.isRelative()) {
+        level.put(rule, hanging.around(rule));
+      }
+      if (rule.isOpener()) {
+        hanging.opened(rule);
+      }
+    }
     for (WriteRule rule : rules) {
       if (!rule.isRelative()) {
         top.add(rule);
         continue;
       }
-      int nearest = 0;
-      List<WriteRule> around = new ArrayList<>();
-      for (WriteRule opener : openers) {
-        boolean shallow = rule.isOpener() && opener.depth() == rule.depth();
-        if (opener == rule || shallow || !rule.isWithin(opener)) {
-          continue;
-        }
-        if (opener.depth() > nearest) {
-          nearest = opener.depth();
-          around.clear();
-        }
-        if (opener.depth() == nearest) {
-          around.add(opener);
-        }
-      }
+      List<WriteRule> around = level.get(rule).isEmpty() ? hanging.further(rule) : level.get(rule);
       around.forEach(opener -> within.get(opener).add(rule));
+      if (around.isEmpty()) {
+        astray.add(rule);
+      }
     }
     openers.forEach(opener -> says.put(opener, sayings(opener)));
   }
@@ -86,6 +86,37 @@ final class WriteTable {
         collect(rule, prefix + rule.rule().canonical() + "/", sayings);
       } else {
         sayings.computeIfAbsent(prefix + rule.rule().canonical(), k -> new ArrayList<>()).add(rule);
+      }
+    }
+  }
+
+  /** Rules with a relative pointer that no repeat is around. */
+  List<WriteRule> astray() {
+    return astray;
+  }
+
+  /** The terms that the rules within a repeat are about, as absolute patterns. */
+  Map<WriteRule, List<String>> terms() {
+    Map<WriteRule, List<String>> terms = new IdentityHashMap<>();
+    for (WriteRule rule : top) {
+      if (rule.isOpener()) {
+        terms(rule, rule.rule().canonical(), terms);
+      }
+    }
+    return terms;
+  }
+
+  private void terms(WriteRule opener, String array, Map<WriteRule, List<String>> terms) {
+    if (opener.member() != null) {
+      terms.computeIfAbsent(opener, k -> new ArrayList<>()).add(array + "/" + opener.member());
+    }
+    for (WriteRule rule : within.get(opener)) {
+      if (!rule.isConstant() && rule.isRelative()) {
+        String term = array + "/" + rule.rule().canonical();
+        terms.computeIfAbsent(rule, k -> new ArrayList<>()).add(term);
+        if (rule.isOpener()) {
+          terms(rule, term, terms);
+        }
       }
     }
   }

@@ -105,8 +105,7 @@ public final class TradeDocument {
 
   /** This document with the provenance of its leaves, by their pointers; others are left bare. */
   public TradeDocument withProvenance(Map<String, Provenance> provenance) {
-    return new TradeDocument(
-        terms, kind, (Branch) root.copy(new StringBuilder(64), null, provenance::get));
+    return new TradeDocument(terms, kind, root.copy(new StringBuilder(64), null, provenance::get));
   }
 
   /** Pointers of what the model demands for this kind and the document lacks, in table order. */

@@ -11,6 +11,7 @@ import org.portolan.uncefact.edifact.Repertoire;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Place;
 import org.portolan.uncefact.mapping.LossReport;
+import org.portolan.uncefact.mapping.MappingTables;
 import org.portolan.uncefact.mapping.MessageWriter;
 import org.portolan.uncefact.model.TradeDocument;
 
@@ -36,6 +37,12 @@ public final class Composer {
    */
   public static Composed compose(
       Interchange header, MessageName name, List<TradeDocument> documents) {
+    return compose(MappingTables.shipped(), header, name, documents);
+  }
+
+  /** The same with the overlays that the partners agreed on. */
+  public static Composed compose(
+      MappingTables tables, Interchange header, MessageName name, List<TradeDocument> documents) {
     Repertoire repertoire =
         Repertoire.of(header.syntaxIdentifier())
             .orElseThrow(() -> refused("PTL-EDI-005", header.syntaxIdentifier(), "UNOA to UNOY"));
@@ -45,7 +52,7 @@ public final class Composer {
     writer.begin(header);
     for (TradeDocument document : documents) {
       MessageWriter.Written written =
-          MessageWriter.write(document, name, repertoire)
+          MessageWriter.write(tables, document, header, name, repertoire)
               .orElseThrow(
                   () ->
                       refused(

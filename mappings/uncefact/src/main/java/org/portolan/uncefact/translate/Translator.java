@@ -18,15 +18,23 @@ import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Level;
 import org.portolan.uncefact.mapping.Mapper;
 import org.portolan.uncefact.mapping.MappingTables;
+import org.portolan.uncefact.mapping.Selection;
 
 /** Reads, judges and maps a file of EDIFACT interchanges, message by message. */
 public final class Translator {
   private final Mode mode;
   private final Clock clock;
+  private final MappingTables tables;
 
+  /** Reads by the tables and overlays that come with the product. */
   public Translator(Mode mode, Clock clock) {
+    this(mode, clock, MappingTables.shipped());
+  }
+
+  public Translator(Mode mode, Clock clock, MappingTables tables) {
     this.mode = mode;
     this.clock = clock;
+    this.tables = tables;
   }
 
   /** Translates a file that fits in memory. */
@@ -53,8 +61,10 @@ public final class Translator {
     return new Translation(parts, fatal);
   }
 
-  /** Told at the end of each interchange. */
+  /** Told at both ends of each interchange. */
   public interface Ended {
+    default void begins(Interchange interchange) {}
+
     void interchange(Interchange interchange, List<Finding> findings);
   }
 
@@ -65,7 +75,9 @@ public final class Translator {
             file,
             new InterchangeReader.Listener() {
               @Override
-              public void begin(Interchange interchange) {}
+              public void begin(Interchange interchange) {
+                ended.begins(interchange);
+              }
 
               @Override
               public void message(
@@ -84,9 +96,9 @@ public final class Translator {
   private Translated one(
       Interchange interchange, Message message, List<Finding> envelope, String messageHash) {
     List<Finding> findings = new ArrayList<>(envelope);
+    ValidationProfile profile = tables.profile(Selection.of(interchange, message));
     Validator.Judged judged =
-        new Validator(
-                mode, mode == Mode.STRICT ? ValidationProfile.NONE : MappingTables.profile(message))
+        new Validator(mode, mode == Mode.STRICT ? profile.strict() : profile)
             .judge(interchange, message);
     findings.addAll(judged.findings());
     if (judged.directory().isEmpty()) {
@@ -94,6 +106,8 @@ public final class Translator {
     }
     Optional<Mapper.Mapped> mapped =
         Mapper.map(
+            tables,
+            interchange,
             message,
             judged.directory().get(),
             judged.nodes(),
@@ -105,7 +119,7 @@ public final class Translator {
               "PTL-MAP-001",
               message.segments().get(0).place(2, 1),
               message.type() + " " + message.directory(),
-              "CUSDEC D.96B to D.99B or INVOIC D.96A to D.99B"));
+              "one of " + String.join(", ", MappingTables.messages())));
       return new Translated(interchange, message, Optional.empty(), findings, Optional.empty());
     }
     findings.addAll(mapped.get().findings().stream().map(this::leveled).toList());

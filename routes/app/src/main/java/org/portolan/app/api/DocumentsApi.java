@@ -19,19 +19,31 @@ class DocumentsApi {
     this.hub = hub;
   }
 
-  record RecordSummary(String recordKey, String commitment, Long ordinal, String network) {}
+  /**
+   * @param predecessor the document whose place this one took, or null
+   * @param successor the document that took this one's place, or null
+   */
+  record RecordSummary(
+      String recordKey,
+      String commitment,
+      long version,
+      String status,
+      Long ordinal,
+      String network,
+      Long predecessor,
+      Long successor) {}
 
   record RecognitionSummary(
       String network, String state, String commitment, long version, long since, long asOfTime) {}
 
   @GetMapping(value = "/api/documents/{id}", produces = "application/ld+json")
   byte[] document(@PathVariable long id) {
-    return row(id).content().orElseThrow(() -> Problems.notFound("canonical document", "" + id));
+    return row(id).content().orElseThrow(() -> Problems.notFound("canonical document", id));
   }
 
   @GetMapping(value = "/api/documents/{id}/loss-report", produces = "text/plain;charset=UTF-8")
   String lossReport(@PathVariable long id) {
-    return row(id).lossReport().orElseThrow(() -> Problems.notFound("loss report", "" + id));
+    return row(id).lossReport().orElseThrow(() -> Problems.notFound("loss report", id));
   }
 
   @GetMapping("/api/documents/{id}/record")
@@ -41,8 +53,12 @@ class DocumentsApi {
     return new RecordSummary(
         row.recordKey().orElseThrow().hex(),
         commitment.hex(),
+        row.version().orElse(1L),
+        row.revokes() ? "revoked" : "asserted",
         hub.publisher().ordinalOf(commitment).orElse(null),
-        hub.networks().customs().network().caip2());
+        hub.networks().customs().network().caip2(),
+        row.predecessor().orElse(null),
+        hub.documents().successor(id).orElse(null));
   }
 
   /**
@@ -82,7 +98,7 @@ class DocumentsApi {
   }
 
   private Documents.DocumentRow row(long id) {
-    return hub.documents().document(id).orElseThrow(() -> Problems.notFound("document", "" + id));
+    return hub.documents().document(id).orElseThrow(() -> Problems.notFound("document", id));
   }
 
   private static Bytes32 commitment(Documents.DocumentRow row) {

@@ -1,21 +1,28 @@
 package org.portolan.app.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.portolan.app.intake.HttpIntake;
 import org.portolan.hub.Documents;
 import org.portolan.hub.Hub;
 import org.portolan.hub.Intake;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class MessagesApi {
+  /** The most documents of one message that are listed. */
+  private static final int LISTED = 1_000;
+
   private final Hub hub;
   private final HttpIntake intake;
 
@@ -31,6 +38,7 @@ class MessagesApi {
       long id,
       String name,
       String sha256,
+      long size,
       long receivedAt,
       String state,
       String sender,
@@ -43,18 +51,19 @@ class MessagesApi {
 
   record DocumentFindings(long document, List<String> findings) {}
 
-  @PostMapping("/api/messages")
+  /** The body is streamed to the archive; no converter reads it first. */
+  @PostMapping(
+      value = "/api/messages",
+      consumes = {"application/edifact", "application/octet-stream", "text/plain"})
   ResponseEntity<Receipt> submit(
-      @RequestBody byte[] bytes,
-      @RequestHeader(name = "X-File-Name", defaultValue = "message") String name) {
-    if (bytes.length > Intake.MAX_BYTES) {
-      throw Problems.tooLarge(bytes.length);
-    }
-    Intake.Receipt receipt = intake.receive(bytes, name);
-    Receipt answer = new Receipt(receipt.message(), receipt.sha256(), receipt.duplicate());
+      HttpServletRequest request,
+      @RequestHeader(name = "X-File-Name", defaultValue = "message") String name)
+      throws IOException {
+    Intake.Receipt receipt =
+        intake.receive(request.getInputStream(), request.getContentLengthLong(), name);
     return ResponseEntity.accepted()
         .location(URI.create("/api/messages/" + receipt.message()))
-        .body(answer);
+        .body(new Receipt(receipt.message(), receipt.sha256(), receipt.duplicate()));
   }
 
   @GetMapping("/api/messages")
@@ -67,22 +76,35 @@ class MessagesApi {
     return summary(row(id));
   }
 
-  @GetMapping(value = "/api/messages/{id}/content", produces = "application/octet-stream")
-  byte[] content(@PathVariable long id) {
-    return hub.archive().read(row(id).sha256());
+  @GetMapping("/api/messages/{id}/content")
+  ResponseEntity<Resource> content(@PathVariable long id) {
+    Documents.MessageRow row = row(id);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .contentLength(row.size())
+        .body(new InputStreamResource(hub.archive().open(row.sha256())));
   }
 
   @GetMapping("/api/messages/{id}/findings")
   Findings findings(@PathVariable long id) {
     return new Findings(
         row(id).findings().lines().toList(),
-        hub.documents().ofMessage(id).stream()
+        hub.documents().ofMessage(id, LISTED).stream()
             .map(d -> new DocumentFindings(d.id(), d.findings().lines().toList()))
             .toList());
   }
 
+  /** Has a message that failed worked on again. */
+  @PostMapping("/api/messages/{id}/release")
+  MessageSummary release(@PathVariable long id) {
+    if (!hub.parked().release(row(id))) {
+      throw Problems.notYet("Nothing of message " + id + " is parked");
+    }
+    return summary(row(id));
+  }
+
   private Documents.MessageRow row(long id) {
-    return hub.documents().message(id).orElseThrow(() -> Problems.notFound("message", "" + id));
+    return hub.documents().message(id).orElseThrow(() -> Problems.notFound("message", id));
   }
 
   private MessageSummary summary(Documents.MessageRow row) {
@@ -90,12 +112,13 @@ class MessagesApi {
         row.id(),
         row.name(),
         row.sha256(),
+        row.size(),
         row.receivedAt(),
         row.state(),
         row.sender().orElse(null),
         row.recipient().orElse(null),
         row.controlReference().orElse(null),
         row.duplicateOf().orElse(null),
-        hub.documents().ofMessage(row.id()).stream().map(Documents.DocumentRow::id).toList());
+        hub.documents().ofMessage(row.id(), LISTED).stream().map(Documents.Summary::id).toList());
   }
 }

@@ -1,15 +1,18 @@
 package org.portolan.app.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.List;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
-import org.portolan.evidence.tlog.TlogEvidenceVerifier;
+import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.hub.Hub;
 import org.portolan.ledger.Ledger;
 import org.portolan.record.Entry;
+import org.portolan.record.bundle.Bundle;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -21,9 +24,6 @@ class NetworksApi {
   }
 
   record NetworkSummary(String caip2, String genesis, String registry, List<String> capabilities) {}
-
-  record DeliverySummary(
-      long id, String lane, long ordinal, String state, String reasonCode, String reason) {}
 
   record Verification(
       String state,
@@ -47,21 +47,6 @@ class NetworksApi {
         ledger.capabilities().has().stream().map(Enum::name).sorted().toList());
   }
 
-  @GetMapping("/api/deliveries")
-  List<DeliverySummary> deliveries() {
-    return hub.deliveries().all().stream()
-        .map(
-            d ->
-                new DeliverySummary(
-                    d.id(),
-                    hub.networks().lane().name(),
-                    d.anchor().ordinal(),
-                    d.state().name(),
-                    d.reasonCode().orElse(null),
-                    d.reason().orElse(null)))
-        .toList();
-  }
-
   /** The trust of this hub, for whoever decides to believe it. */
   @GetMapping(value = "/api/trust", produces = "application/json")
   byte[] trust() {
@@ -70,9 +55,13 @@ class NetworksApi {
 
   /** Verifies a bundle under this hub's own trust, never under anything that came with it. */
   @PostMapping("/api/verify")
-  Verification verify(@RequestBody byte[] bundle) {
+  Verification verify(InputStream body) throws IOException {
+    byte[] bundle = body.readNBytes(Bundle.MAX_BYTES + 1);
+    if (bundle.length > Bundle.MAX_BYTES) {
+      throw Problems.tooLarge("A bundle has at most " + Bundle.MAX_BYTES + " bytes");
+    }
     BundleVerifier verifier =
-        new BundleVerifier(hub.networks().trust(), List.of(new TlogEvidenceVerifier()));
+        new BundleVerifier(hub.networks().trust(), EvidenceKinds.verifiers(InstantSource.system()));
     return switch (verifier.verify(bundle)) {
       case BundleAnswer.NotBelieved refused ->
           new Verification(

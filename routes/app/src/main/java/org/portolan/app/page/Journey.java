@@ -1,8 +1,8 @@
 package org.portolan.app.page;
 
-import java.io.ByteArrayInputStream;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,22 @@ public record Journey(
     Optional<Delivery> delivery,
     Optional<Recognition> recognition,
     String since,
-    long id) {
+    String asOf,
+    Place place) {
+
+  /**
+   * Which document it is, and which version of it.
+   *
+   * @param before the document whose place it took, or null
+   * @param after the one that took its place, or null
+   */
+  public record Place(
+      long id, long message, long version, boolean revokes, Long before, Long after) {}
+
+  /** The state at the destination, in words; null where it knows nothing of the record. */
+  public StateWords.Said recognized() {
+    return recognition.map(r -> StateWords.of(r, place.version())).orElse(null);
+  }
 
   /** A segment of the message as received; fields point at it by its offset. */
   public record SegmentLine(long offset, String tag, String text) {}
@@ -53,13 +68,12 @@ public record Journey(
   public record Field(String pointer, String value, String qualifier, String source, long offset) {}
 
   /** A step of the delivery. */
-  public record Happening(String at, String state, String note) {}
+  public record Happening(String at, StateWords.Said said, String note) {}
 
   private static final Pattern OFFSET = Pattern.compile("byte (\\d+)");
   private static final int MAX_LINES = 5_000;
 
-  static Journey of(
-      Hub hub, Documents.MessageRow message, Documents.DocumentRow row, DateTimeFormatter time) {
+  static Journey of(Hub hub, Documents.MessageRow message, Documents.DocumentRow row) {
     Optional<TradeDocument> document =
         row.content()
             .map(DocumentReader::read)
@@ -79,9 +93,9 @@ public record Journey(
         row.title().orElse(row.messageType() + " " + row.reference()),
         message.name(),
         message.sha256(),
-        time.format(Instant.ofEpochMilli(message.receivedAt())),
+        Times.ofMillis(message.receivedAt()),
         message.size(),
-        segments(hub.archive().read(message.sha256())),
+        segments(hub, message.sha256()),
         document.map(Journey::fields).orElse(List.of()),
         document.map(DocumentView::of),
         row.findings(),
@@ -90,19 +104,26 @@ public record Journey(
         ordinal.flatMap(hub.publisher()::anchorOf),
         hub.networks().customs().network().caip2(),
         hub.networks().bank().network().caip2(),
-        delivery.map(d -> happenings(hub, d, time)).orElse(List.of()),
+        delivery.map(d -> happenings(hub, d)).orElse(List.of()),
         delivery,
         recognition,
-        recognition.map(r -> time.format(Instant.ofEpochSecond(r.since()))).orElse(""),
-        row.id());
+        recognition.map(r -> Times.ofSeconds(r.since())).orElse(""),
+        recognition.map(r -> Times.ofSeconds(r.asOfTime())).orElse(""),
+        new Place(
+            row.id(),
+            row.message(),
+            row.version().orElse(1L),
+            row.revokes(),
+            row.predecessor().orElse(null),
+            hub.documents().successor(row.id()).orElse(null)));
   }
 
-  private static List<Happening> happenings(Hub hub, Delivery delivery, DateTimeFormatter time) {
+  private static List<Happening> happenings(Hub hub, Delivery delivery) {
     List<Happening> happenings = new ArrayList<>();
     for (DeliveryEvent event : hub.deliveries().events(delivery.id())) {
       happenings.add(
           new Happening(
-              time.format(Instant.ofEpochMilli(event.at())), event.state().name(), event.note()));
+              Times.ofMillis(event.at()), StateWords.of(event.state().name()), event.note()));
     }
     return happenings;
   }
@@ -123,10 +144,10 @@ public record Journey(
     return fields;
   }
 
-  private static List<SegmentLine> segments(byte[] message) {
+  private static List<SegmentLine> segments(Hub hub, String sha256) {
     List<SegmentLine> lines = new ArrayList<>();
-    SegmentReader reader = new SegmentReader(new ByteArrayInputStream(message));
-    try {
+    try (InputStream message = hub.archive().open(sha256)) {
+      SegmentReader reader = new SegmentReader(message);
       Segment segment = reader.next();
       while (segment != null && lines.size() < MAX_LINES) {
         lines.add(
@@ -138,6 +159,8 @@ public record Journey(
       }
     } catch (EdifactException e) {
       lines.add(new SegmentLine(-2, "...", e.finding().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return lines;
   }

@@ -1,83 +1,88 @@
 package org.portolan.app.page;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.portolan.app.HubProperties;
+import org.portolan.app.api.Problems;
+import org.portolan.hub.Acknowledgements;
 import org.portolan.hub.Documents;
 import org.portolan.hub.Hub;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
+/** Messages, one message, and the journey of one record. */
 @Controller
 class PageController {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+  private static final int SHOWN = 100;
 
   private final Hub hub;
+  private final MessageRows rows;
+  private final HubProperties properties;
 
-  PageController(Hub hub) {
+  PageController(Hub hub, MessageRows rows, HubProperties properties) {
     this.hub = hub;
+    this.rows = rows;
+    this.properties = properties;
   }
 
-  /** A message in the list. */
-  public record Row(
-      long id,
-      String name,
-      String received,
-      String sender,
-      String state,
-      String findings,
-      List<Entry> documents) {}
+  /** How many messages are in a state. */
+  public record Count(long number, StateWords.Said said) {}
 
-  /** A document of it. */
-  public record Entry(long id, String title, String state, String recognition) {}
+  /** An answer to a sender, a segment a line. */
+  public record AnswerText(String fileName, String text) {}
 
   @GetMapping("/")
   String messages(Model model) {
-    model.addAttribute("rows", hub.documents().messages(100).stream().map(this::row).toList());
-    model.addAttribute("networks", List.of(hub.networks().customs(), hub.networks().bank()));
+    List<Documents.MessageRow> newest = hub.documents().messages(SHOWN);
+    model.addAttribute("rows", newest.stream().map(rows::of).toList());
+    model.addAttribute(
+        "counts",
+        hub.documents().counts().entrySet().stream()
+            .map(e -> new Count(e.getValue(), StateWords.of(e.getKey())))
+            .toList());
+    model.addAttribute("needs", rows.needs());
+    model.addAttribute("in", properties.folder().resolve("in").toString());
+    model.addAttribute("base", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
     return "messages";
+  }
+
+  @GetMapping("/messages/{id}")
+  String message(@PathVariable long id, Model model) {
+    Documents.MessageRow message = message(id);
+    MessageRows.Row row = rows.of(message);
+    model.addAttribute("message", message);
+    model.addAttribute("row", row);
+    model.addAttribute("parked", rows.isParked(message));
+    model.addAttribute(
+        "answers", hub.acknowledgements().of(id).stream().map(PageController::text).toList());
+    return "message";
+  }
+
+  @PostMapping("/messages/{id}/release")
+  String release(@PathVariable long id) {
+    hub.parked().release(message(id));
+    return "redirect:/messages/" + id;
   }
 
   @GetMapping("/documents/{id}")
   String journey(@PathVariable long id, Model model) {
-    Documents.DocumentRow document =
-        hub.documents()
-            .document(id)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    Documents.MessageRow message = hub.documents().message(document.message()).orElseThrow();
-    model.addAttribute("journey", Journey.of(hub, message, document, TIME));
+    Optional<Documents.DocumentRow> document = hub.documents().document(id);
+    Documents.DocumentRow found = document.orElseThrow(() -> Problems.notFound("document", id));
+    model.addAttribute("journey", Journey.of(hub, message(found.message()), found));
     return "journey";
   }
 
-  private Row row(Documents.MessageRow message) {
-    return new Row(
-        message.id(),
-        message.name(),
-        TIME.format(Instant.ofEpochMilli(message.receivedAt())),
-        message.sender().orElse("unknown sender"),
-        message.state(),
-        message.findings(),
-        hub.documents().ofMessage(message.id()).stream().map(this::entry).toList());
+  private Documents.MessageRow message(long id) {
+    return hub.documents().message(id).orElseThrow(() -> Problems.notFound("message", id));
   }
 
-  private Entry entry(Documents.DocumentRow document) {
-    String recognition =
-        document
-            .recordKey()
-            .flatMap(
-                key -> hub.networks().bank().recognitions().record(hub.networks().lane().id(), key))
-            .map(r -> r.state().name())
-            .orElse("");
-    return new Entry(
-        document.id(),
-        document.title().orElse(document.messageType() + " " + document.reference()),
-        document.state(),
-        recognition);
+  private static AnswerText text(Acknowledgements.Answer answer) {
+    String text = new String(answer.content(), StandardCharsets.ISO_8859_1);
+    return new AnswerText(answer.fileName(), text.replace("'", "'\n").replace("\n\n", "\n"));
   }
 }

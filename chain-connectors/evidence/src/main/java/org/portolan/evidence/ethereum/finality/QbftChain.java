@@ -31,6 +31,7 @@ final class QbftChain {
     int start = checkpoint(headers);
     List<FinalBlock> blocks = new ArrayList<>();
     for (int i = 0; i < start; i++) {
+      headers.get(i).requireBare();
       requireParent(headers.get(i), headers.get(i + 1));
       blocks.add(headers.get(i).block());
     }

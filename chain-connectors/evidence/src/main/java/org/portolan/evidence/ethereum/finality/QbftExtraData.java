@@ -67,6 +67,10 @@ final class QbftExtraData {
     return seals;
   }
 
+  boolean isBare() {
+    return seals.isEmpty() && round.number() == 0;
+  }
+
   /** As it is hashed for the seals: without them, the round kept. */
   byte[] forSeals() {
     return RlpWriter.list(

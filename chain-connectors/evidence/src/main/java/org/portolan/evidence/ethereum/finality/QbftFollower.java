@@ -27,13 +27,14 @@ public final class QbftFollower {
     this.rule = rule;
   }
 
-  /** Begins at the checkpoint, whose hash is pinned and says all else. */
+  /** Begins at the checkpoint, without seals: its hash is pinned and says all else. */
   public QbftHead begin(QbftHeader checkpoint) {
     QbftRule.Checkpoint pinned = rule.checkpoint();
     if (checkpoint.number() != pinned.number() || !checkpoint.hash().equals(pinned.hash())) {
       throw checkpoint.refused(
           "PTL-QBF-012", checkpoint.hash().hex(), "block " + pinned.number() + " " + pinned.hash());
     }
+    checkpoint.requireBare();
     List<Bytes32> listed = checkpoint.listed();
     if (listed.isEmpty()) {
       requireMode(checkpoint, true);

@@ -75,6 +75,20 @@ public final class QbftHeader {
     return extra.validators();
   }
 
+  /**
+   * The header as the block's hash is made of it: round 0, no seals. So a proof carries the headers
+   * that are final by their hash, for what is not hashed could be anything.
+   */
+  public byte[] bare() {
+    return header.with(extra.forBlock());
+  }
+
+  void requireBare() {
+    if (!extra.isBare()) {
+      throw refused("PTL-QBF-014", "seals or a round", "round 0 and no seals");
+    }
+  }
+
   FinalBlock block() {
     return new FinalBlock(number(), hash, time(), header.stateRoot(), header.receiptsRoot());
   }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Anchors} from "./Anchors.sol";
+import {Lanes} from "./Lanes.sol";
+import {Recognitions} from "./Recognitions.sol";
+import {BatchStatement, StatusStatement, Typed} from "./Typed.sol";
+
+/// @title A registry of trade records
+/// @notice As a source it holds what this network's publishers anchor and end; as a destination it
+///     recognizes records of other networks, on the word of attestors that it can count. It cannot
+///     be upgraded, holds no money and takes none.
+contract PortolanRegistry is Anchors, Recognitions {
+    /// @param network networkId of this chain, from its CAIP-2 name and its genesis
+    /// @param delay seconds that a new epoch waits
+    /// @param governor opens lanes and thaws them; an account of several signers
+    /// @param guardian can stop, and nothing else
+    constructor(bytes32 network, uint64 delay, address governor, address guardian)
+        Lanes(network, delay, governor, guardian)
+    {}
+
+    /// @notice What an attestor signs of a batch, for this chain and this contract.
+    function digestOfBatch(BatchStatement calldata s) external view returns (bytes32) {
+        return Typed.digest(s);
+    }
+
+    /// @notice What an attestor signs of a status, for this chain and this contract.
+    function digestOfStatus(StatusStatement calldata s) external view returns (bytes32) {
+        return Typed.digest(s);
+    }
+
+    /// @notice What an attestor of the epoch in force signs of the next one.
+    function digestOfEpoch(bytes32 lane, bytes32 from, bytes32 to, uint64 fromHeight, bytes calldata attestors)
+        external
+        view
+        returns (bytes32)
+    {
+        return Typed.digest(lane, from, to, fromHeight, attestors);
+    }
+}

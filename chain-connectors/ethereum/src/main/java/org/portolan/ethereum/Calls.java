@@ -1,0 +1,129 @@
+package org.portolan.ethereum;
+
+import java.util.List;
+import java.util.Optional;
+import org.portolan.ethereum.contract.EpochCode;
+import org.portolan.ethereum.contract.PackedProof;
+import org.portolan.ethereum.contract.PartlyKept;
+import org.portolan.ethereum.contract.RegistryCalls;
+import org.portolan.ethereum.contract.StatusChange;
+import org.portolan.ethereum.node.Node;
+import org.portolan.evidence.Refusal;
+import org.portolan.ledger.Command;
+import org.portolan.ledger.LedgerRefused;
+import org.portolan.ledger.RecognitionView;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Ending;
+import org.portolan.record.PublisherStatus;
+import org.portolan.record.Statement;
+import org.portolan.record.bundle.StatementPart.SignaturePart;
+
+/** From a command to the calldata that does it, as the registry stands now. */
+final class Calls {
+  private final Registry registry;
+  private final EthereumRecognitions held;
+  private final Deeds deeds;
+
+  Calls(Registry registry, EthereumRecognitions held, Deeds deeds) {
+    this.registry = registry;
+    this.held = held;
+    this.deeds = deeds;
+  }
+
+  /** One call for each transaction; only a change of trust takes several, or none. */
+  List<byte[]> of(Node node, Bytes32 networkId, Command command) {
+    return switch (command) {
+      case Command.AnchorBatch a -> List.of(RegistryCalls.anchor(a.ordinal(), a.root(), a.count()));
+      case Command.End e -> List.of(RegistryCalls.end(e.ending(), deeds.head()));
+      case Command.AcceptBatch a ->
+          List.of(
+              RegistryCalls.acceptBatch(
+                  a.statement(),
+                  change(a.statement(), a.status(), Optional.empty(), a.endings()),
+                  signatures(a.statement(), a.signatures())));
+      case Command.AcceptStatus a -> List.of(acceptStatus(a));
+      case Command.Recognize r -> List.of(recognize(r));
+      case Command.ChangeTrust t ->
+          new TrustChange(registry, networkId).calls(node, t.trustFile(), t.signature());
+    };
+  }
+
+  /** A part of a status that continues one the registry has begun needs no signature. */
+  private byte[] acceptStatus(Command.AcceptStatus a) {
+    byte[] change = change(a.statement(), a.status(), a.before(), a.endings());
+    Optional<PartlyKept> begun =
+        held.partly(a.statement().lane(), a.statement().publisher())
+            .filter(part -> part.status().digest().equals(a.statement().status()))
+            .filter(part -> part.asOfTime() == a.statement().asOfTime())
+            .filter(part -> leads(part, a));
+    return begun
+        .map(
+            part ->
+                RegistryCalls.continueStatus(
+                    a.statement().lane(), a.statement().publisher(), part, change))
+        .orElseGet(
+            () ->
+                RegistryCalls.acceptStatus(
+                    a.statement(), change, signatures(a.statement(), a.signatures())));
+  }
+
+  private boolean leads(PartlyKept part, Command.AcceptStatus a) {
+    Bytes32 head =
+        a.before()
+            .orElseGet(
+                () ->
+                    held.kept(a.statement().lane(), a.statement().publisher())
+                        .map(kept -> kept.status().head())
+                        .orElse(Bytes32.ZERO));
+    for (Ending ending : a.endings()) {
+      head = ending.headAfter(head);
+    }
+    return head.equals(part.from());
+  }
+
+  private byte[] change(
+      Statement s, PublisherStatus status, Optional<Bytes32> before, List<Ending> endings) {
+    Optional<RecognitionView.Kept> kept = held.kept(s.lane(), s.publisher());
+    if (kept.isEmpty()) {
+      return StatusChange.first(status);
+    }
+    if (kept.get().status().equals(status)) {
+      return StatusChange.NONE;
+    }
+    PublisherStatus from = kept.get().status();
+    return new StatusChange(status, from, before.orElse(from.head()), endings).packed();
+  }
+
+  private byte[] signatures(Statement s, List<SignaturePart> signatures) {
+    return held.epochs(s.lane()).stream()
+        .filter(epoch -> epoch.digest().equals(s.epoch()))
+        .findFirst()
+        .map(epoch -> epoch.attestors().pack(signatures))
+        .orElseGet(() -> new byte[0]);
+  }
+
+  private byte[] recognize(Command.Recognize r) {
+    RecognitionView.AcceptedBatch batch =
+        held.batch(r.proof().lane(), r.proof().publisher(), r.proof().ordinal())
+            .orElseThrow(() -> notAccepted(r));
+    PublisherStatus kept =
+        held.kept(r.proof().lane(), r.proof().publisher())
+            .map(RecognitionView.Kept::status)
+            .orElseThrow(() -> notAccepted(r));
+    Bytes32 source =
+        held.epochs(r.proof().lane()).stream()
+            .map(EpochCode::sourceNetwork)
+            .findFirst()
+            .orElseThrow(() -> notAccepted(r));
+    return RegistryCalls.recognize(PackedProof.of(source, batch.count(), List.of(r.proof()), kept));
+  }
+
+  private static LedgerRefused notAccepted(Command.Recognize r) {
+    return new LedgerRefused(
+        Refusal.of(
+            "PTL-DST-010",
+            "batch",
+            "ordinal " + r.proof().ordinal(),
+            "a batch accepted on this lane"));
+  }
+}

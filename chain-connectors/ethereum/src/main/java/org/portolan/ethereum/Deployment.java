@@ -1,0 +1,84 @@
+package org.portolan.ethereum;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Optional;
+import org.portolan.ethereum.account.Fees;
+import org.portolan.ethereum.account.SignedTransaction;
+import org.portolan.ethereum.account.TransactionSigner;
+import org.portolan.ethereum.contract.RegistryArtifact;
+import org.portolan.ethereum.node.Node;
+import org.portolan.ethereum.node.Values;
+import org.portolan.ledger.LedgerUnavailable;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Hex;
+import org.portolan.record.NetworkIdentity;
+import tools.jackson.databind.JsonNode;
+
+/** Puts a registry on a chain. */
+public final class Deployment {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final long POLL_MILLIS = 250;
+  private static final BigInteger FEE_LIMIT = BigInteger.TEN.pow(12);
+
+  private Deployment() {}
+
+  /**
+   * Where the registry is.
+   *
+   * @param block in which it was deployed: the setting {@code fromBlock}
+   */
+  public record Deployed(NetworkIdentity network, String address, long block) {}
+
+  /**
+   * @param delay seconds that a new epoch waits
+   * @param governor opens lanes, and thaws them; 0x and 40 digits
+   * @param guardian can stop lanes, and nothing else
+   */
+  public static Deployed deploy(
+      Node node, TransactionSigner payer, long delay, String governor, String guardian) {
+    long chainId = node.chainId();
+    NetworkIdentity network =
+        new NetworkIdentity("eip155:" + chainId, node.block(0L).orElseThrow().hash());
+    byte[] code = RegistryArtifact.deployment(network.id(), delay, governor, guardian);
+    String from = address(payer.address());
+    byte[] signed =
+        SignedTransaction.sign(
+            payer,
+            chainId,
+            node.nonce(from, "pending"),
+            node.estimate(from, null, code) * 5 / 4,
+            Fees.now(node, FEE_LIMIT),
+            null,
+            code);
+    JsonNode receipt = receipt(node, node.send(signed));
+    if (Values.number(receipt.get("status")) != 1) {
+      throw new IllegalStateException("the deployment failed: " + receipt);
+    }
+    return new Deployed(
+        network,
+        receipt.get("contractAddress").asString(),
+        Values.number(receipt.get("blockNumber")));
+  }
+
+  private static String address(Bytes32 padded) {
+    return "0x" + Hex.encode(padded.toByteArray()).substring(24);
+  }
+
+  private static JsonNode receipt(Node node, Bytes32 transaction) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      Optional<JsonNode> receipt = node.receipt(transaction);
+      if (receipt.isPresent()) {
+        return receipt.get();
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new LedgerUnavailable("stopped while the deployment was on its way", e);
+      }
+    }
+    throw new LedgerUnavailable("no receipt of " + transaction + " in " + PATIENCE, null);
+  }
+}

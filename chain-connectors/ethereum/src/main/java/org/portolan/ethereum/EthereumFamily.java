@@ -1,0 +1,41 @@
+package org.portolan.ethereum;
+
+import java.time.Clock;
+import java.util.Map;
+import org.portolan.ethereum.account.KeySigner;
+import org.portolan.ethereum.account.TransactionSigner;
+import org.portolan.ledger.Ledger;
+import org.portolan.ledger.LedgerFamily;
+import org.portolan.record.cose.Signer;
+
+/** The Ethereum family: any chain with an EVM of Berlin or later. */
+public final class EthereumFamily implements LedgerFamily {
+  @Override
+  public String namespace() {
+    return "eip155";
+  }
+
+  /**
+   * @param account not used: an account of this family is a secp256k1 key, which the settings
+   *     {@code keystore} and {@code keystorePasswordFile} name
+   */
+  @Override
+  public Ledger open(Map<String, String> settings, Signer account, Clock clock) {
+    EthereumSettings read = EthereumSettings.read(settings);
+    if (read.keystore().isEmpty() || read.passwordFile().isEmpty()) {
+      throw new IllegalArgumentException(
+          "keystore and keystorePasswordFile name the account's key");
+    }
+    return EthereumLedger.open(
+        read, KeySigner.ofKeystore(read.keystore().get(), read.passwordFile().get()), clock);
+  }
+
+  /**
+   * With a key that stands somewhere else: a token, a signing service.
+   *
+   * @param signer for the account; the settings name no keystore
+   */
+  public static Ledger open(Map<String, String> settings, TransactionSigner signer, Clock clock) {
+    return EthereumLedger.open(EthereumSettings.read(settings), signer, clock);
+  }
+}

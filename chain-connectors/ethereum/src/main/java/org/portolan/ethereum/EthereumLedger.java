@@ -1,0 +1,118 @@
+package org.portolan.ethereum;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.portolan.ethereum.account.Nonces;
+import org.portolan.ethereum.account.TransactionSigner;
+import org.portolan.ethereum.node.Node;
+import org.portolan.ethereum.node.Nodes;
+import org.portolan.ledger.Capabilities;
+import org.portolan.ledger.Capabilities.Capability;
+import org.portolan.ledger.Follower;
+import org.portolan.ledger.Ledger;
+import org.portolan.ledger.LedgerUnavailable;
+import org.portolan.ledger.RecognitionView;
+import org.portolan.ledger.Source;
+import org.portolan.ledger.Transactor;
+import org.portolan.record.Bytes32;
+import org.portolan.record.NetworkIdentity;
+
+/** A registry of the Ethereum family, opened. */
+final class EthereumLedger implements Ledger {
+  private final EthereumSettings settings;
+  private final Nodes nodes;
+  private final Registry registry;
+  private final NetworkIdentity network;
+  private final TransactionSigner signer;
+  private final EthereumRecognitions recognitions;
+  private final EthereumTransactor transactor;
+
+  private EthereumLedger(EthereumSettings settings, TransactionSigner signer, Clock clock) {
+    this.settings = settings;
+    this.signer = signer;
+    this.nodes = new Nodes(settings.endpoints());
+    this.registry =
+        new Registry(
+            settings.chainId(), settings.registry(), settings.fromBlock(), settings.finality());
+    this.network = nodes.ask(this::network);
+    this.recognitions = new EthereumRecognitions(registry, nodes);
+    Deeds deeds = new Deeds(registry, nodes, signer.address());
+    Sender sender = new Sender(registry, signer, new Nonces(clock), settings.feeLimit(), deeds);
+    this.transactor =
+        new EthereumTransactor(
+            nodes, registry, deeds, new Calls(registry, recognitions, deeds), sender, network.id());
+  }
+
+  static EthereumLedger open(EthereumSettings settings, TransactionSigner signer, Clock clock) {
+    return new EthereumLedger(settings, signer, clock);
+  }
+
+  /** The chain that the nodes are on must be the one that was configured. */
+  private NetworkIdentity network(Node node) {
+    if (node.chainId() != settings.chainId()) {
+      throw new IllegalArgumentException(
+          node.operator() + " is on chain " + node.chainId() + ", not " + settings.network());
+    }
+    Bytes32 genesis =
+        node.block(0L).orElseThrow(() -> new LedgerUnavailable("no genesis block", null)).hash();
+    return new NetworkIdentity(settings.network(), genesis);
+  }
+
+  @Override
+  public NetworkIdentity network() {
+    return network;
+  }
+
+  @Override
+  public Bytes32 registry() {
+    return registry.id();
+  }
+
+  @Override
+  public Bytes32 publisher() {
+    return signer.address();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    Set<Capability> has =
+        EnumSet.of(Capability.RECOGNIZE, Capability.ROLL_BACK, Capability.REPLACE);
+    if (settings.checkpoint().isPresent()) {
+      has.add(Capability.PROVE_EXISTED);
+      has.add(Capability.PROVE_CURRENT);
+    }
+    return new Capabilities(has);
+  }
+
+  @Override
+  public Transactor transactor() {
+    return transactor;
+  }
+
+  @Override
+  public Follower follower() {
+    return new EthereumFollower(registry, nodes, settings.confirmations());
+  }
+
+  @Override
+  public List<Source> sources() {
+    Optional<Prover> prover =
+        settings.checkpoint().map(checkpoint -> new Prover(registry, network, checkpoint));
+    return nodes.all().stream()
+        .<Source>map(node -> new EthereumSource(node, registry, prover))
+        .toList();
+  }
+
+  @Override
+  public RecognitionView recognitions() {
+    return recognitions;
+  }
+
+  @Override
+  public void close() {
+    nodes.close();
+  }
+}

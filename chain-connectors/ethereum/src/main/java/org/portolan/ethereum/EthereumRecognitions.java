@@ -1,0 +1,155 @@
+package org.portolan.ethereum;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.portolan.ethereum.contract.EpochCode;
+import org.portolan.ethereum.contract.PartlyKept;
+import org.portolan.ethereum.contract.RegistryCalls;
+import org.portolan.ethereum.contract.RegistryEvents;
+import org.portolan.ethereum.node.Block;
+import org.portolan.ethereum.node.Node;
+import org.portolan.ethereum.node.Nodes;
+import org.portolan.ledger.RecognitionView;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Hex;
+import org.portolan.record.PublisherStatus;
+
+/** What the registry recognizes: the state decides, its events tell the words behind digests. */
+final class EthereumRecognitions implements RecognitionView {
+  private static final int TIME_BITS = 40;
+  private static final State[] STATES = {
+    null, State.RECOGNIZED, State.STALE, State.ENDED, State.REVOKED, State.FROZEN
+  };
+
+  private final Registry registry;
+  private final Nodes nodes;
+
+  EthereumRecognitions(Registry registry, Nodes nodes) {
+    this.registry = registry;
+    this.nodes = nodes;
+  }
+
+  private List<Registry.Seen> events(Node node, Bytes32... topics) {
+    long latest = node.block("latest").map(Block::number).orElse(0L);
+    return registry.events(node, registry.from(), latest, topics);
+  }
+
+  private Bytes32 word(Node node, String mapping, Object... keys) {
+    return Bytes32.at(registry.call(node, RegistryCalls.get(mapping, keys)), 0);
+  }
+
+  @Override
+  public Optional<AcceptedBatch> batch(Bytes32 lane, Bytes32 publisher, long ordinal) {
+    return nodes.ask(
+        node ->
+            events(
+                    node,
+                    RegistryEvents.BATCH_ACCEPTED,
+                    lane,
+                    publisher,
+                    RegistryEvents.topic(ordinal))
+                .stream()
+                .map(seen -> (RegistryEvents.BatchAccepted) seen.event())
+                .map(b -> new AcceptedBatch(b.root(), b.count(), b.asOfHeight(), b.asOfTime()))
+                .findFirst());
+  }
+
+  @Override
+  public Optional<Kept> kept(Bytes32 lane, Bytes32 publisher) {
+    return nodes.ask(node -> kept(node, lane, publisher));
+  }
+
+  private Optional<Kept> kept(Node node, Bytes32 lane, Bytes32 publisher) {
+    Bytes32 now = word(node, "kept", lane, publisher);
+    if (now.isZero()) {
+      return Optional.empty();
+    }
+    byte[] bytes = now.toByteArray();
+    long time = number(bytes, 27, 32);
+    long height = number(bytes, 21, 27);
+    Bytes32 digest = word(node, "keptStatus", lane, publisher);
+    boolean some = (bytes[20] & 1) == 1;
+    if (!some) {
+      return Optional.of(new Kept(PublisherStatus.NONE, height, time));
+    }
+    List<Registry.Seen> told = events(node, RegistryEvents.STATUS_ACCEPTED, lane, publisher);
+    return told.reversed().stream()
+        .map(seen -> ((RegistryEvents.StatusAccepted) seen.event()).status())
+        .filter(status -> status.digest().equals(digest))
+        .findFirst()
+        .map(status -> new Kept(status, height, time));
+  }
+
+  private static long number(byte[] bytes, int from, int to) {
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      number = number << 8 | bytes[i] & 0xff;
+    }
+    return number;
+  }
+
+  /** A newer status that the registry holds in part. */
+  Optional<PartlyKept> partly(Bytes32 lane, Bytes32 publisher) {
+    return nodes.ask(
+        node ->
+            word(node, "partly", lane, publisher).isZero()
+                ? Optional.empty()
+                : events(node, RegistryEvents.STATUS_PARTLY, lane, publisher).reversed().stream()
+                    .map(seen -> ((RegistryEvents.StatusPartly) seen.event()).part())
+                    .findFirst());
+  }
+
+  @Override
+  public Optional<Recognition> record(Bytes32 lane, Bytes32 recordKey) {
+    return nodes.ask(
+        node -> {
+          List<Registry.Seen> told = events(node, RegistryEvents.RECOGNIZED, lane, recordKey);
+          return told.isEmpty() ? Optional.empty() : recognition(node, told.get(told.size() - 1));
+        });
+  }
+
+  private Optional<Recognition> recognition(Node node, Registry.Seen seen) {
+    RegistryEvents.Recognized r = (RegistryEvents.Recognized) seen.event();
+    byte[] answer =
+        registry.call(
+            node,
+            RegistryCalls.status(
+                r.lane(), r.recordKey(), r.version(), r.commitment(), r.publisher()));
+    State state = STATES[answer[Bytes32.LENGTH - 1]];
+    return Optional.ofNullable(state)
+        .map(
+            now ->
+                new Recognition(
+                    now,
+                    r.commitment(),
+                    r.version(),
+                    r.publisher(),
+                    r.ordinal(),
+                    seen.time(),
+                    asOfTime(node, r),
+                    seen.position()));
+  }
+
+  private long asOfTime(Node node, RegistryEvents.Recognized r) {
+    byte[] kept = word(node, "kept", r.lane(), r.publisher()).toByteArray();
+    return number(kept, Bytes32.LENGTH - TIME_BITS / 8, Bytes32.LENGTH);
+  }
+
+  /** The epochs whose statements a lane takes: the one in force, then the one before it. */
+  List<EpochCode> epochs(Bytes32 lane) {
+    return nodes.ask(
+        node -> {
+          List<EpochCode> epochs = new ArrayList<>();
+          for (String which : new String[] {"terms", "previous"}) {
+            Bytes32 slot = word(node, which, lane);
+            if (!slot.isZero()) {
+              byte[] address = Arrays.copyOfRange(slot.toByteArray(), 12, Bytes32.LENGTH);
+              EpochCode.read(node.code("0x" + Hex.encode(address))).ifPresent(epochs::add);
+            }
+          }
+          return epochs;
+        });
+  }
+}

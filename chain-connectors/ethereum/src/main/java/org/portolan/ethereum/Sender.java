@@ -1,0 +1,126 @@
+package org.portolan.ethereum;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.portolan.ethereum.account.Fees;
+import org.portolan.ethereum.account.Nonces;
+import org.portolan.ethereum.account.SignedTransaction;
+import org.portolan.ethereum.account.TransactionSigner;
+import org.portolan.ethereum.contract.RegistryCalls;
+import org.portolan.ethereum.node.Node;
+import org.portolan.ethereum.node.NodeRefused;
+import org.portolan.ledger.Command;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Ending;
+import org.portolan.record.Hex;
+
+/** Signs and sends transactions of one account to one registry. */
+final class Sender {
+  /** An anchor never needs more; it is not estimated when the one before it is still on its way. */
+  private static final long ANCHOR_GAS = 80_000;
+
+  private static final int SELECTOR = 4;
+
+  private final Registry registry;
+  private final TransactionSigner signer;
+  private final Nonces nonces;
+  private final BigInteger feeLimit;
+  private final Deeds deeds;
+  private final AtomicLong lastAnchored = new AtomicLong(-1);
+
+  Sender(
+      Registry registry,
+      TransactionSigner signer,
+      Nonces nonces,
+      BigInteger feeLimit,
+      Deeds deeds) {
+    this.registry = registry;
+    this.signer = signer;
+    this.nonces = nonces;
+    this.feeLimit = feeLimit;
+    this.deeds = deeds;
+  }
+
+  String address() {
+    byte[] padded = signer.address().toByteArray();
+    return "0x" + Hex.encode(Arrays.copyOfRange(padded, 12, Bytes32.LENGTH));
+  }
+
+  /** Whether a command anchors the batch after the one that was signed last. */
+  boolean expects(Command command) {
+    return command instanceof Command.AnchorBatch anchor
+        && anchor.ordinal() == lastAnchored.get() + 1;
+  }
+
+  /** Signs; the node's estimate shows first whether the registry would take it. */
+  byte[] sign(Node node, Command command, byte[] data) {
+    long gas = expects(command) ? ANCHOR_GAS : gas(node, data);
+    byte[] signed = sign(node, data, gas);
+    if (command instanceof Command.AnchorBatch anchor) {
+      lastAnchored.set(anchor.ordinal());
+    }
+    return signed;
+  }
+
+  private long gas(Node node, byte[] data) {
+    return node.estimate(address(), registry.address(), data) * 5 / 4 + 5_000;
+  }
+
+  private byte[] sign(Node node, byte[] data, long gas) {
+    Fees fees = Fees.now(node, feeLimit);
+    long nonce = nonces.next(node.nonce(address(), "pending"));
+    return SignedTransaction.sign(
+        signer, registry.chainId(), nonce, gas, fees, registry.address(), data);
+  }
+
+  /**
+   * Sends; where its nonce went to another transaction, signs the same deed anew and sends that.
+   */
+  void send(Node node, byte[] transaction, BooleanSupplier done) {
+    Bytes32 hash = SignedTransaction.hash(transaction);
+    try {
+      if (!hasFailed(node, hash)) {
+        node.send(transaction);
+        return;
+      }
+    } catch (NodeRefused e) {
+      if (e.says("already") || e.says("known transaction") || node.knows(hash)) {
+        return;
+      }
+      if (!e.says("nonce") && !e.says("underpriced")) {
+        throw e;
+      }
+    }
+    if (!done.getAsBoolean()) {
+      byte[] data = anew(SignedTransaction.read(transaction).data());
+      node.send(sign(node, data, gas(node, data)));
+    }
+  }
+
+  private static boolean hasFailed(Node node, Bytes32 hash) {
+    return node.receipt(hash)
+        .filter(receipt -> receipt.get("status").asString().equals("0x0"))
+        .isPresent();
+  }
+
+  /** An ending goes behind the newest head; every other call is as it was. */
+  private byte[] anew(byte[] data) {
+    byte[] end = RegistryCalls.end(new Ending(Bytes32.ZERO, Bytes32.ZERO), Bytes32.ZERO);
+    if (!Arrays.equals(data, 0, SELECTOR, end, 0, SELECTOR)) {
+      return data;
+    }
+    Ending ending =
+        new Ending(Bytes32.at(data, SELECTOR), Bytes32.at(data, SELECTOR + Bytes32.LENGTH));
+    return RegistryCalls.end(ending, deeds.head());
+  }
+
+  /** The same transaction at fees for which nodes let it take the place of the first. */
+  byte[] replace(Node node, byte[] transaction) {
+    SignedTransaction.Content stuck = SignedTransaction.read(transaction);
+    Fees fees = Fees.now(node, feeLimit).above(stuck.fees(), feeLimit);
+    return SignedTransaction.sign(
+        signer, registry.chainId(), stuck.nonce(), stuck.gas(), fees, stuck.to(), stuck.data());
+  }
+}

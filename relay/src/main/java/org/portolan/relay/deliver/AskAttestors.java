@@ -1,0 +1,47 @@
+package org.portolan.relay.deliver;
+
+import java.util.List;
+import java.util.Optional;
+import org.portolan.evidence.Refusal;
+import org.portolan.ledger.Command;
+import org.portolan.record.BatchOpening;
+import org.portolan.record.BatchStatement;
+import org.portolan.relay.Attestations;
+import org.portolan.relay.Proposal;
+import org.portolan.relay.work.LaneWork;
+
+/** EVIDENCED: the lane's attestors check the whole batch and sign one statement. */
+record AskAttestors(LaneWork work, Openings openings) implements Step {
+  @Override
+  public StepResult take(Delivery delivery) {
+    Optional<BatchOpening> opening = openings.opening(delivery.anchor());
+    if (opening.isEmpty()) {
+      return new StepResult.Waits("PTL-RLY-002", "the publisher has not opened the batch", false);
+    }
+    Proposal<BatchStatement> proposal =
+        Proposal.batch(work.lane(), work.source(), delivery.anchor(), work.clock());
+    work.lease().check();
+    Attestations asked =
+        Attestations.ask(
+            work.lane(),
+            proposal.statement(),
+            it -> it.attest(proposal.statement(), proposal.status(), opening.get()));
+    if (!asked.enough(work.lane())) {
+      return asked.declined().stream()
+          .filter(code -> RefusalActions.of(code) == RefusalActions.Action.PARK)
+          .findFirst()
+          .<StepResult>map(
+              code ->
+                  new StepResult.Denied(
+                      Refusal.of(code, "attestors", asked.why(), "enough signatures")))
+          .orElseGet(() -> new StepResult.Waits("PTL-RLY-003", asked.why(), false));
+    }
+    return StepResult.Moved.to(
+            DeliveryState.ATTESTED, "signed by " + String.join(", ", asked.organisations()))
+        .with(
+            "attested",
+            Attested.encode(
+                new Command.AcceptBatch(
+                    proposal.statement(), asked.signatures(), proposal.status(), List.of())));
+  }
+}

@@ -1,0 +1,127 @@
+package org.portolan.relay.deliver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.portolan.evidence.Refusal;
+import org.portolan.ledger.Command;
+import org.portolan.ledger.CommandKey;
+import org.portolan.ledger.LedgerRefused;
+import org.portolan.ledger.Outcome;
+import org.portolan.ledger.Prepared;
+import org.portolan.publisher.PublishedRecord;
+import org.portolan.relay.Recognizing;
+import org.portolan.relay.renew.RenewalStore;
+import org.portolan.relay.send.LedgerTx;
+import org.portolan.relay.send.TxState;
+import org.portolan.relay.store.Write;
+import org.portolan.relay.work.LaneWork;
+
+/**
+ * ACCEPTED: each record that asks for a recognition of its own gets one. All commands are stored
+ * before the first is sent. A record that the destination refuses is left out with the reason; it
+ * holds up neither the others nor the batch.
+ */
+record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore renewals)
+    implements Step {
+  /** Refusals of the kept status of the moment: with another one the record may be recognized. */
+  private static final Set<String> OF_THE_MOMENT =
+      Set.of("PTL-DST-006", "PTL-DST-014", "PTL-DST-015");
+
+  /** What became of the records so far. */
+  private static final class Tally {
+    int open;
+    boolean trouble;
+    final List<String> leftOut = new ArrayList<>();
+    final List<Write> writes = new ArrayList<>();
+  }
+
+  @Override
+  public StepResult take(Delivery delivery) {
+    List<PublishedRecord> wanted = records.of(delivery.anchor());
+    Tally tally = new Tally();
+    prepare(delivery, wanted, tally);
+    for (PublishedRecord record : wanted) {
+      work.txs().of(key(record)).filter(LedgerTx::isOpen).ifPresent(tx -> send(tx, record, tally));
+    }
+    work.lease()
+        .write(
+            c -> {
+              for (Write write : tally.writes) {
+                write.in(c);
+              }
+            });
+    return tally.open > 0
+        ? new StepResult.Waits(
+            "PTL-RLY-004", tally.open + " recognitions are not final yet", !tally.trouble)
+        : StepResult.Moved.to(DeliveryState.RECOGNIZED, said(wanted.size(), tally.leftOut));
+  }
+
+  private CommandKey key(PublishedRecord record) {
+    return Command.Recognize.key(work.lane().id(), record.record().header());
+  }
+
+  /** Signs what is not signed, and stores all of it before any of it is sent. */
+  private void prepare(Delivery delivery, List<PublishedRecord> wanted, Tally tally) {
+    List<Prepared> prepared = new ArrayList<>();
+    for (PublishedRecord record : wanted) {
+      Optional<LedgerTx> there = work.txs().of(key(record));
+      if (there.filter(tx -> tx.state() == TxState.REJECTED).isPresent()) {
+        tally.leftOut.add(there.get().refusal().orElse("refused"));
+      } else if (there.filter(tx -> tx.state() != TxState.REPLACED).isEmpty()) {
+        try {
+          prepared.add(
+              work.transactor()
+                  .prepare(new Recognizing(work.lane(), work.source(), record).command()));
+        } catch (LedgerRefused e) {
+          tally.leftOut.add(e.refusal().toString());
+        }
+      }
+    }
+    if (!prepared.isEmpty()) {
+      work.lease()
+          .writeDurably(
+              c -> {
+                for (Prepared one : prepared) {
+                  work.txs().prepared(c, Optional.of(delivery.id()), one, work.now());
+                }
+              });
+      work.step().accept("recognitions prepared");
+    }
+  }
+
+  private void send(LedgerTx tx, PublishedRecord record, Tally tally) {
+    Outcome outcome = work.sender().send(tx);
+    work.step().accept("record recognized");
+    switch (outcome) {
+      case Outcome.Final end -> tally.writes.add(c -> work.txs().done(c, tx, end, work.now()));
+      case Outcome.Rejected rejected -> refused(tx, record, rejected.refusal(), tally);
+      case Outcome.Pending pending -> tally.open++;
+      case Outcome.Unknown unknown -> tally.open++;
+    }
+  }
+
+  /** The kept status may have moved since the proof was made, or be stale: then once more. */
+  private void refused(LedgerTx tx, PublishedRecord record, Refusal refusal, Tally tally) {
+    if (OF_THE_MOMENT.contains(refusal.code())
+        && !new Recognizing(work.lane(), work.source(), record).isEnded()) {
+      tally.open++;
+      tally.trouble = true;
+      tally.writes.add(c -> work.txs().replaced(c, tx, work.now()));
+      tally.writes.add(c -> renewals.wanted(c, record.anchor().publisher(), work.now()));
+    } else {
+      tally.leftOut.add(refusal.toString());
+      tally.writes.add(c -> work.txs().rejected(c, tx, refusal, work.now()));
+    }
+  }
+
+  private String said(int wanted, List<String> leftOut) {
+    int recognized = wanted - leftOut.size();
+    return work.destination().network().caip2()
+        + " recognizes "
+        + recognized
+        + (recognized == 1 ? " record of it" : " records of it")
+        + (leftOut.isEmpty() ? "" : "; left out: " + String.join("; ", leftOut));
+  }
+}

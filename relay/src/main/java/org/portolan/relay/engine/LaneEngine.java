@@ -1,0 +1,103 @@
+package org.portolan.relay.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.portolan.publisher.db.HubDatabase;
+import org.portolan.record.cose.Signer;
+import org.portolan.relay.Lane;
+import org.portolan.relay.deliver.Deliveries;
+import org.portolan.relay.deliver.DeliveryStore;
+import org.portolan.relay.deliver.Discovery;
+import org.portolan.relay.deliver.Openings;
+import org.portolan.relay.deliver.RecordsToRecognize;
+import org.portolan.relay.renew.RenewalStore;
+import org.portolan.relay.renew.StatusRenewals;
+import org.portolan.relay.send.LedgerTxStore;
+import org.portolan.relay.send.Sender;
+import org.portolan.relay.store.Backoff;
+import org.portolan.relay.store.LaneLease;
+import org.portolan.relay.store.LeaseLost;
+import org.portolan.relay.work.LaneWork;
+
+/**
+ * Works one lane. Any number of replicas may run it over one database; the one that holds the
+ * lane's lease works, the others look on.
+ */
+public final class LaneEngine implements AutoCloseable {
+  private final Lane lane;
+  private final LaneLease lease;
+  private final Discovery discovery;
+  private final StatusRenewals renewals;
+  private final Deliveries deliveries;
+
+  /**
+   * This replica.
+   *
+   * @param name no two replicas that run at a time have the same
+   * @param lease how long the others wait for a replica that died
+   * @param answers the key that signs answers to the sources of refused deliveries
+   */
+  public record Replica(String name, Duration lease, Signer answers) {}
+
+  /**
+   * @param step is told each step as it is taken; a test may halt the process there
+   */
+  public LaneEngine(
+      Lane lane,
+      HubDatabase database,
+      Replica replica,
+      Openings openings,
+      RecordsToRecognize records,
+      Clock clock,
+      Consumer<String> step) {
+    this.lane = lane;
+    this.lease = new LaneLease(database, lane.id(), replica.name(), replica.lease());
+    LaneWork work =
+        new LaneWork(
+            lane,
+            lane.source().sources().get(0),
+            lease,
+            new LedgerTxStore(database, lane.id()),
+            new Sender(lane.destination().transactor(), lease),
+            clock,
+            step);
+    Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    DeliveryStore store = new DeliveryStore(database);
+    RenewalStore renewing = new RenewalStore(database, lane);
+    this.discovery = new Discovery(database, work, store, renewing);
+    this.renewals = new StatusRenewals(work, renewing, backoff);
+    this.deliveries =
+        new Deliveries(work, store, renewing, openings, records, backoff, replica.answers());
+  }
+
+  public Lane lane() {
+    return lane;
+  }
+
+  /**
+   * Discovers what is new and takes every renewal and delivery as far as it goes now.
+   *
+   * @return false where another replica works the lane
+   */
+  public boolean run() {
+    try {
+      if (!lease.acquire()) {
+        return false;
+      }
+      discovery.run();
+      renewals.run();
+      deliveries.run();
+      return true;
+    } catch (LeaseLost e) {
+      return false;
+    }
+  }
+
+  /** Gives the lane up, so that another replica need not wait for the end of the lease. */
+  @Override
+  public void close() {
+    lease.release();
+  }
+}

@@ -1,0 +1,13 @@
+package org.portolan.relay.contract;
+
+import java.nio.file.Path;
+import org.portolan.record.cose.Alg;
+import org.portolan.record.cose.KeyFile;
+import org.portolan.record.cose.SigningKey;
+
+/** Keys by name, in files of a test's folder. */
+public record Keys(Path folder) {
+  public SigningKey key(String name) {
+    return KeyFile.loadOrCreate(folder.resolve("keys").resolve(name), Alg.ED25519);
+  }
+}

@@ -1,0 +1,147 @@
+package org.portolan.relay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.portolan.evidence.Refusal;
+import org.portolan.ledger.Capabilities;
+import org.portolan.ledger.Command;
+import org.portolan.ledger.CommandKey;
+import org.portolan.ledger.Follower;
+import org.portolan.ledger.Ledger;
+import org.portolan.ledger.LedgerRefused;
+import org.portolan.ledger.LedgerUnavailable;
+import org.portolan.ledger.Outcome;
+import org.portolan.ledger.Prepared;
+import org.portolan.ledger.RecognitionView;
+import org.portolan.ledger.Source;
+import org.portolan.ledger.Transactor;
+import org.portolan.record.Bytes32;
+import org.portolan.record.NetworkIdentity;
+
+/** A ledger that takes its time: what is sent stays on its way until it is let in. */
+final class SlowDestination implements Ledger, Transactor {
+  private final Ledger ledger;
+  private final List<Prepared> onTheirWay = new ArrayList<>();
+  private Refusal refusal;
+  private boolean slow;
+  private boolean unreachable;
+
+  SlowDestination(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** From now on nothing arrives by itself. */
+  void slow() {
+    slow = true;
+  }
+
+  /** From now on nobody can be asked. */
+  void unreachable(boolean now) {
+    unreachable = now;
+  }
+
+  /** From now on everything is refused. */
+  void refuses(Refusal why) {
+    refusal = why;
+  }
+
+  List<Prepared> onTheirWay() {
+    return List.copyOf(onTheirWay);
+  }
+
+  void letIn() {
+    slow = false;
+    onTheirWay.forEach(ledger.transactor()::send);
+    onTheirWay.clear();
+  }
+
+  private void reach() {
+    if (unreachable) {
+      throw new LedgerUnavailable("the destination does not answer", null);
+    }
+  }
+
+  @Override
+  public Prepared prepare(Command command) {
+    reach();
+    return ledger.transactor().prepare(command);
+  }
+
+  @Override
+  public void send(Prepared prepared) {
+    reach();
+    if (refusal != null) {
+      throw new LedgerRefused(refusal);
+    }
+    if (slow) {
+      onTheirWay.add(prepared);
+    } else {
+      ledger.transactor().send(prepared);
+    }
+  }
+
+  @Override
+  public Outcome outcome(Prepared prepared) {
+    reach();
+    return onTheirWay.stream().anyMatch(p -> p.key().equals(prepared.key()))
+        ? new Outcome.Pending()
+        : ledger.transactor().outcome(prepared);
+  }
+
+  @Override
+  public Prepared replace(Prepared prepared) {
+    return prepared;
+  }
+
+  @Override
+  public Optional<Outcome.Final> find(CommandKey key) {
+    reach();
+    return ledger.transactor().find(key);
+  }
+
+  @Override
+  public NetworkIdentity network() {
+    return ledger.network();
+  }
+
+  @Override
+  public Bytes32 registry() {
+    return ledger.registry();
+  }
+
+  @Override
+  public Bytes32 publisher() {
+    return ledger.publisher();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return ledger.capabilities();
+  }
+
+  @Override
+  public Transactor transactor() {
+    return this;
+  }
+
+  @Override
+  public Follower follower() {
+    return ledger.follower();
+  }
+
+  @Override
+  public List<Source> sources() {
+    return ledger.sources();
+  }
+
+  @Override
+  public RecognitionView recognitions() {
+    return ledger.recognitions();
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}

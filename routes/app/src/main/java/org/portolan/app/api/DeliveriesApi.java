@@ -1,0 +1,64 @@
+package org.portolan.app.api;
+
+import java.util.List;
+import org.portolan.hub.Hub;
+import org.portolan.relay.deliver.Delivery;
+import org.portolan.relay.deliver.DeliveryEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Deliveries: where each is, and why it waits. */
+@RestController
+class DeliveriesApi {
+  private final Hub hub;
+
+  DeliveriesApi(Hub hub) {
+    this.hub = hub;
+  }
+
+  record Summary(
+      long id,
+      String lane,
+      long ordinal,
+      String state,
+      boolean parked,
+      String reasonCode,
+      String reason) {}
+
+  /** {@code at} in UTC milliseconds. */
+  record Step(long at, String state, String note) {}
+
+  record Trace(Summary delivery, List<Step> steps) {}
+
+  @GetMapping("/api/deliveries")
+  List<Summary> deliveries() {
+    return hub.deliveries().all().stream().map(this::summary).toList();
+  }
+
+  @GetMapping("/api/deliveries/{id}")
+  Trace delivery(@PathVariable long id) {
+    Delivery delivery =
+        hub.deliveries().all().stream()
+            .filter(d -> d.id() == id)
+            .findFirst()
+            .orElseThrow(() -> Problems.notFound("delivery", id));
+    return new Trace(
+        summary(delivery), hub.deliveries().events(id).stream().map(DeliveriesApi::step).toList());
+  }
+
+  private Summary summary(Delivery delivery) {
+    return new Summary(
+        delivery.id(),
+        hub.networks().lane().name(),
+        delivery.anchor().ordinal(),
+        delivery.state().name(),
+        delivery.parked(),
+        delivery.reasonCode().orElse(null),
+        delivery.reason().orElse(null));
+  }
+
+  private static Step step(DeliveryEvent event) {
+    return new Step(event.at(), event.state().name(), event.note());
+  }
+}
