@@ -14,7 +14,8 @@ import org.portolan.uncefact.edifact.ValidationProfile;
 
 /** The tables and overlays, each compiled when it is first needed. */
 public final class MappingTables {
-  private static final List<String> MESSAGES = List.of("CUSDEC", "CUSRES", "INVOIC");
+  private static final List<String> MESSAGES =
+      List.of("CUSDEC", "CUSRES", "DESADV", "IFTMIN", "IFTSTA", "INVOIC", "ORDERS");
   private static final MappingTables SHIPPED = new MappingTables(Overlays.shipped());
 
   private final Overlays overlays;

@@ -76,6 +76,25 @@ final class Where {
     return key;
   }
 
+  /** The tag of the segment that the rule is about. */
+  String tag() {
+    return steps.get(steps.size() - 1).tag();
+  }
+
+  /** Whether the last step asks for a value of this element. */
+  boolean asks(Address at) {
+    Step step = steps.get(steps.size() - 1);
+    if (at.component() == 1 && at.element() <= step.qualifiers().length) {
+      return true;
+    }
+    for (Test test : step.tests()) {
+      if (test.element() == at.element() && test.component() == at.component()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Step> steps() {
     return steps;
   }
@@ -87,21 +106,6 @@ final class Where {
   /** What the last segment of the path is asked besides its qualifiers. */
   List<Test> tests() {
     return steps.get(steps.size() - 1).tests();
-  }
-
-  /** The key of a node in a message. */
-  static String key(Node node) {
-    StringBuilder path = new StringBuilder(24);
-    path.append(node.section()).append(' ');
-    append(path, node.isTrigger() ? node.group().parent() : node.group());
-    return path.append(node.segment().tag()).toString();
-  }
-
-  private static void append(StringBuilder path, Node.Group group) {
-    if (group != null) {
-      append(path, group.parent());
-      path.append(group.trigger().tag()).append('/');
-    }
   }
 
   boolean holds(Node node) {

@@ -37,7 +37,7 @@ public sealed interface Reading {
   static Reading taken(List<Value> values, List<ValueNote> notes) {
     for (Value value : values) {
       try {
-        new Entry("/v", value.type(), value.text(), Optional.ofNullable(value.qualifier()));
+        Entry.check(value.type(), value.text(), value.qualifier());
       } catch (RecordRefused refused) {
         String code = refused.code().equals("PTL-ENT-020") ? "PTL-VAL-005" : "PTL-VAL-019";
         return refused(code, refused.seen(), refused.expected());
