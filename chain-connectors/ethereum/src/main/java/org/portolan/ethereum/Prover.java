@@ -68,8 +68,7 @@ record Prover(Registry registry, NetworkIdentity network, long checkpoint) {
   private static byte[] bare(RlpItem header) {
     List<byte[]> fields = new ArrayList<>();
     header.items(32).forEach(field -> fields.add(field.encoded()));
-    List<RlpItem> extra =
-        RlpItem.decode(header.items(32).get(EXTRA_DATA).bytes()).exactly(5);
+    List<RlpItem> extra = RlpItem.decode(header.items(32).get(EXTRA_DATA).bytes()).exactly(5);
     byte[] unsealed =
         RlpWriter.list(
             extra.get(0).encoded(),

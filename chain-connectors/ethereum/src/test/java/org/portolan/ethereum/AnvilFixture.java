@@ -23,8 +23,7 @@ public final class AnvilFixture implements LedgerFixture {
   static final KeySigner ACCOUNT =
       new KeySigner(
           EthereumKey.of(
-              Bytes32.fromHex(
-                  "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80")));
+              Bytes32.fromHex("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80")));
 
   private final Anvil anvil;
   private final DeployedRegistry registry;

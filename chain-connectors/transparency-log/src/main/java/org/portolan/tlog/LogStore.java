@@ -112,6 +112,77 @@ final class LogStore implements AutoCloseable {
     }
   }
 
+  synchronized Optional<byte[]> tile(int level, long number) {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT hashes FROM tile WHERE level = ? AND number = ?")) {
+      select.setInt(1, level);
+      select.setLong(2, number);
+      try (ResultSet found = select.executeQuery()) {
+        return found.next() ? Optional.of(found.getBytes(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot read the log's database", e);
+    }
+  }
+
+  /** Not synced: what is lost is made again from the entries. */
+  synchronized void putTile(int level, long number, byte[] hashes) {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO tile (level, number, hashes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+      insert.setInt(1, level);
+      insert.setLong(2, number);
+      insert.setBytes(3, hashes);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot write to the log's database", e);
+    }
+  }
+
+  /** Keeps the state after so many entries, whole or not at all, and no older one but the last. */
+  synchronized void putSnapshot(long size, List<byte[]> parts) {
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO snapshot (size, part, bytes) VALUES (?, ?, ?)");
+        PreparedStatement older =
+            connection.prepareStatement(
+                "DELETE FROM snapshot WHERE size < (SELECT MAX(size) FROM snapshot WHERE size < ?)"
+                    + " OR size = ?")) {
+      connection.setAutoCommit(false);
+      older.setLong(1, size);
+      older.setLong(2, size);
+      older.executeUpdate();
+      for (int part = 0; part < parts.size(); part++) {
+        insert.setLong(1, size);
+        insert.setInt(2, part);
+        insert.setBytes(3, parts.get(part));
+        insert.executeUpdate();
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+      sync();
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot write to the log's database", e);
+    }
+  }
+
+  /** The newest snapshot's parts; none where there is no snapshot. */
+  synchronized List<byte[]> snapshot() {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT bytes FROM snapshot WHERE size = (SELECT MAX(size) FROM snapshot)"
+                    + " ORDER BY part");
+        ResultSet found = select.executeQuery()) {
+      List<byte[]> parts = new ArrayList<>();
+      while (found.next()) {
+        parts.add(found.getBytes(1));
+      }
+      return parts;
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot read the log's database", e);
+    }
+  }
+
   synchronized Optional<Row> find(Bytes32 commandKey) {
     try (PreparedStatement select =
         connection.prepareStatement(
