@@ -139,50 +139,6 @@ final class LogStore implements AutoCloseable {
     }
   }
 
-  /** Keeps the state after so many entries, whole or not at all, and no older one but the last. */
-  synchronized void putSnapshot(long size, List<byte[]> parts) {
-    try (PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO snapshot (size, part, bytes) VALUES (?, ?, ?)");
-        PreparedStatement older =
-            connection.prepareStatement(
-                "DELETE FROM snapshot WHERE size < (SELECT MAX(size) FROM snapshot WHERE size < ?)"
-                    + " OR size = ?")) {
-      connection.setAutoCommit(false);
-      older.setLong(1, size);
-      older.setLong(2, size);
-      older.executeUpdate();
-      for (int part = 0; part < parts.size(); part++) {
-        insert.setLong(1, size);
-        insert.setInt(2, part);
-        insert.setBytes(3, parts.get(part));
-        insert.executeUpdate();
-      }
-      connection.commit();
-      connection.setAutoCommit(true);
-      sync();
-    } catch (SQLException e) {
-      throw new LedgerUnavailable("cannot write to the log's database", e);
-    }
-  }
-
-  /** The newest snapshot's parts; none where there is no snapshot. */
-  synchronized List<byte[]> snapshot() {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT bytes FROM snapshot WHERE size = (SELECT MAX(size) FROM snapshot)"
-                    + " ORDER BY part");
-        ResultSet found = select.executeQuery()) {
-      List<byte[]> parts = new ArrayList<>();
-      while (found.next()) {
-        parts.add(found.getBytes(1));
-      }
-      return parts;
-    } catch (SQLException e) {
-      throw new LedgerUnavailable("cannot read the log's database", e);
-    }
-  }
-
   synchronized Optional<Row> find(Bytes32 commandKey) {
     try (PreparedStatement select =
         connection.prepareStatement(

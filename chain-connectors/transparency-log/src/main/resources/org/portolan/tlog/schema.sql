@@ -13,11 +13,3 @@ CREATE TABLE IF NOT EXISTS tile (
   hashes BYTEA NOT NULL,
   PRIMARY KEY (level, number)
 );
-
--- The state after so many entries, in parts, so that a log opens without reading all of them.
-CREATE TABLE IF NOT EXISTS snapshot (
-  size BIGINT NOT NULL,
-  part INTEGER NOT NULL,
-  bytes BYTEA NOT NULL,
-  PRIMARY KEY (size, part)
-);
