@@ -78,16 +78,16 @@ public final class GasTable {
 
   private TestLane lane() throws Exception {
     return TestLane.open(
-        registry,
-        TestAttestors.of("a", "b", "c", "d", "e", "f", "g"),
-        ATTESTORS,
-        random);
+        registry, TestAttestors.of("a", "b", "c", "d", "e", "f", "g"), ATTESTORS, random);
   }
 
   private void statements() throws Exception {
     TestLane lane = lane();
     TestBatch batch = lane.batchOf(3);
-    line("accept a batch, 5 of 7, a publisher's first on the lane", gas(lane.accept(1, batch)), "100,000");
+    line(
+        "accept a batch, 5 of 7, a publisher's first on the lane",
+        gas(lane.accept(1, batch)),
+        "100,000");
     line("accept a batch, 5 of 7, any later one", gas(lane.accept(2, lane.batchOf(3))), "100,000");
     PublisherStatus none = PublisherStatus.NONE;
     line(
@@ -109,7 +109,10 @@ public final class GasTable {
     TestLane lane = lane();
     TestBatch batch = lane.batchOf(BATCH);
     lane.accept(1, batch);
-    line("recognize one record of a batch of 1,024", gas(lane.recognize(batch, 1, 517, 0)), "70,000");
+    line(
+        "recognize one record of a batch of 1,024",
+        gas(lane.recognize(batch, 1, 517, 0)),
+        "70,000");
     line("  the same again", gas(lane.recognize(batch, 1, 517, 0)), "");
     RecordHeader header = batch.sheaf(517).headers().get(0);
     line(
@@ -132,7 +135,10 @@ public final class GasTable {
     line("recognize 50 in one call, a whole sheaf, each", each(lane, sheaf, 1, 0, 1), "32,000");
     TestBatch large = lane.sheafOf(BATCH);
     lane.accept(2, large);
-    line("recognize 50 in one call, scattered in a sheaf of 1,024, each", each(lane, large, 2, 0, 20), "36,000");
+    line(
+        "recognize 50 in one call, scattered in a sheaf of 1,024, each",
+        each(lane, large, 2, 0, 20),
+        "36,000");
     TestBatch batch = lane.batchOf(BATCH);
     lane.accept(3, batch);
     List<RecognitionProof> scattered = new ArrayList<>();
@@ -152,7 +158,10 @@ public final class GasTable {
             registry.send(
                 DeployedRegistry.ANYONE,
                 RegistryCalls.acceptAndRecognize(s, StatusChange.NONE, lane.signed(s), proof)));
-    line("accept a batch and recognize a sheaf of 50 in one transaction, each", together / MANY, "33,000");
+    line(
+        "accept a batch and recognize a sheaf of 50 in one transaction, each",
+        together / MANY,
+        "33,000");
   }
 
   private static List<RecognitionProof> proofs(
