@@ -7,6 +7,7 @@ import org.portolan.uncefact.edifact.Segment;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.model.Branch;
 import org.portolan.uncefact.model.Placed;
+import org.portolan.uncefact.model.Provenance;
 import org.portolan.uncefact.model.TermPath;
 import org.portolan.uncefact.model.TradeDocument;
 import org.portolan.uncefact.model.TradeDocumentBuilder;
@@ -14,7 +15,6 @@ import org.portolan.uncefact.value.DateTimes;
 import org.portolan.uncefact.value.Decimals;
 import org.portolan.uncefact.value.FreeText;
 import org.portolan.uncefact.value.Reading;
-import org.portolan.uncefact.value.Value;
 
 /** Applies a compiled table to the segments of one message. */
 final class ReadEngine {
@@ -62,15 +62,8 @@ final class ReadEngine {
     RulePlace place = node.isTrigger() ? open.place() : open.place().below(segment.tag());
     List<RulePlace.Run> runs = place.rules(node.section());
     boolean matched = false;
-    for (RulePlace.Run run : runs) {
-      if (run.where().holds(node)) {
-        for (CompiledRule rule : run.rules()) {
-          if (rule.when().holds(segment)) {
-            matched = true;
-            apply(run.where(), rule);
-          }
-        }
-      }
+    for (int i = 0; i < runs.size(); i++) {
+      matched |= runs.get(i).where().holds(node) && apply(runs.get(i));
     }
     losses.account(
         segment,
@@ -78,13 +71,32 @@ final class ReadEngine {
         runs.isEmpty() ? "unmapped-segment" : matched ? "unmapped-element" : "unknown-qualifier");
   }
 
-  private void apply(Where where, CompiledRule rule) {
+  /** Applies the rules of a run; whether the conditions of any of them hold. */
+  private boolean apply(RulePlace.Run run) {
+    boolean matched = false;
+    for (int i = 0; i < run.rules().size(); i++) {
+      CompiledRule rule = run.rules().get(i);
+      if (rule.when().holds(segment)) {
+        matched = true;
+        asked(run.where());
+        apply(run.where(), rule);
+      }
+    }
+    return matched;
+  }
+
+  /** What a rule asked of the segment to know that it is the right one is consumed with it. */
+  private void asked(Where where) {
     for (int q = 1; q <= where.qualifiers(); q++) {
       consumed.add(q, 1);
     }
-    for (Where.Test test : where.tests()) {
-      consumed.add(test.element(), test.component());
+    List<Where.Test> tests = where.tests();
+    for (int i = 0; i < tests.size(); i++) {
+      consumed.add(tests.get(i).element(), tests.get(i).component());
     }
+  }
+
+  private void apply(Where where, CompiledRule rule) {
     switch (rule.rule().direction()) {
       case '+' -> open(rule);
       case '=', '>' -> value(where, rule);
@@ -134,7 +146,8 @@ final class ReadEngine {
       join(rule, free, from, path);
       return;
     }
-    for (Take.Taken at : found) {
+    for (int i = 0; i < found.size(); i++) {
+      Take.Taken at = found.get(i);
       if (!consumed.isTaken(at.at(), where)) {
         put(rule, at, from, path, rule.conversion().read(segment, at, dates, document));
       }
@@ -176,10 +189,10 @@ final class ReadEngine {
         losses.unconverted(segment, at.at(), rule.rule(), refused.reason());
       }
       case Reading.Taken taken -> {
-        for (Value value : taken.values()) {
-          SegmentProvenance provenance =
-              new SegmentProvenance(segment, at.at(), rule.rule(), table.directory());
-          Placed placed = document.put(from, path, value, provenance);
+        Provenance provenance =
+            new SegmentProvenance(segment, at.at(), rule.rule(), table.directory());
+        for (int i = 0; i < taken.values().size(); i++) {
+          Placed placed = document.put(from, path, taken.values().get(i), provenance);
           if (placed == Placed.NOWHERE) {
             return false;
           }

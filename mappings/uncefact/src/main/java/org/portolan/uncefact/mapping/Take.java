@@ -97,7 +97,8 @@ final class Take {
   /** The elements of a segment that hold something: all of them, or the first that fits. */
   List<Taken> from(Segment segment) {
     List<Taken> found = List.of();
-    for (List<Taken> place : places) {
+    for (int i = 0; i < places.size(); i++) {
+      List<Taken> place = places.get(i);
       Address at = place.get(0).at();
       if (segment.isEmpty(at.element(), at.component()) || !fits(segment, at)) {
         continue;

@@ -17,8 +17,8 @@ final class Where {
           return false;
         }
       }
-      for (Test test : tests) {
-        if (!test.holds(segment)) {
+      for (int i = 0; i < tests.size(); i++) {
+        if (!tests.get(i).holds(segment)) {
           return false;
         }
       }
@@ -39,11 +39,13 @@ final class Where {
   }
 
   private final String key;
-  private final List<Step> steps;
+  private final Step[] steps;
+  private final Step last;
 
   private Where(String key, List<Step> steps) {
     this.key = key;
-    this.steps = steps;
+    this.steps = steps.toArray(Step[]::new);
+    this.last = steps.get(steps.size() - 1);
   }
 
   /** {@code D CST/MEA+WT+AAB} */
@@ -78,16 +80,15 @@ final class Where {
 
   /** The tag of the segment that the rule is about. */
   String tag() {
-    return steps.get(steps.size() - 1).tag();
+    return last.tag();
   }
 
   /** Whether the last step asks for a value of this element. */
   boolean asks(Address at) {
-    Step step = steps.get(steps.size() - 1);
-    if (at.component() == 1 && at.element() <= step.qualifiers().length) {
+    if (at.component() == 1 && at.element() <= last.qualifiers().length) {
       return true;
     }
-    for (Test test : step.tests()) {
+    for (Test test : last.tests()) {
       if (test.element() == at.element() && test.component() == at.component()) {
         return true;
       }
@@ -96,25 +97,25 @@ final class Where {
   }
 
   List<Step> steps() {
-    return steps;
+    return List.of(steps);
   }
 
   int qualifiers() {
-    return steps.get(steps.size() - 1).qualifiers().length;
+    return last.qualifiers().length;
   }
 
   /** What the last segment of the path is asked besides its qualifiers. */
   List<Test> tests() {
-    return steps.get(steps.size() - 1).tests();
+    return last.tests();
   }
 
   boolean holds(Node node) {
-    if (!steps.get(steps.size() - 1).holds(node.segment())) {
+    if (!last.holds(node.segment())) {
       return false;
     }
     Node.Group group = node.isTrigger() ? node.group().parent() : node.group();
-    for (int i = steps.size() - 2; i >= 0; i--) {
-      if (!steps.get(i).holds(group.trigger())) {
+    for (int i = steps.length - 2; i >= 0; i--) {
+      if (!steps[i].holds(group.trigger())) {
         return false;
       }
       group = group.parent();
