@@ -7,6 +7,7 @@ import org.portolan.bench.edifact.FlatMemory;
 import org.portolan.bench.ethereum.EthereumProofs;
 import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
+import org.portolan.bench.record.OpenedLog;
 import org.portolan.bench.record.Signatures;
 import org.portolan.bench.start.WholeProcess;
 import org.portolan.ethereum.AnchorLoad;
@@ -30,6 +31,11 @@ final class Benchmarks {
                 "QBFT headers followed, receipt and storage proofs verified a second on one core;"
                     + " web3j's parts on the same bytes",
                 EthereumProofs::run))
+        .with(
+            "log",
+            plain(
+                "a transparency log opened: entries/s and memory; argument: entries of each kind",
+                OpenedLog::run))
         .with("memory", plain("a 100 MB interchange in a heap of 256 MB", FlatMemory::run))
         .with(
             "proofs", jmh("inclusion proofs verified a second on one core", InclusionProofs.class))

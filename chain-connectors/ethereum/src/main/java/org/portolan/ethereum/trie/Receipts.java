@@ -6,6 +6,7 @@ import java.util.List;
 import org.portolan.ethereum.node.EventLog;
 import org.portolan.ethereum.node.Values;
 import org.portolan.evidence.ethereum.rlp.RlpWriter;
+import org.portolan.evidence.ethereum.trie.Trie;
 import org.portolan.evidence.ethereum.trie.TrieProof;
 import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A block's receipts in the bytes that its header commits to, made again from JSON. */
 public final class Receipts {
-  private final TrieBuilder trie = new TrieBuilder();
+  private final Trie trie;
   private final List<JsonNode> receipts;
 
   /**
@@ -21,9 +22,7 @@ public final class Receipts {
    */
   public Receipts(List<JsonNode> receipts) {
     this.receipts = List.copyOf(receipts);
-    for (int i = 0; i < receipts.size(); i++) {
-      trie.put(RlpWriter.number(i), encode(receipts.get(i)));
-    }
+    trie = Trie.ofList(receipts.stream().map(Receipts::encode).toList());
   }
 
   public Bytes32 root() {
