@@ -122,7 +122,7 @@ final class Sender {
     Fees now = Fees.now(node, feeLimit);
     if (now.most().signum() == 0 && stuck.fees().most().signum() == 0) {
       return transaction; // a chain without a price has no dearer transaction; this one is sent
-                          // again
+      // again
     }
     Fees fees = now.above(stuck.fees(), feeLimit);
     return SignedTransaction.sign(
