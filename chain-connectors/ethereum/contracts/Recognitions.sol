@@ -214,7 +214,7 @@ abstract contract Recognitions is Statements {
 
     function _sheaf(Run memory run, uint256 nodes, uint256 i, uint256 pos) private returns (uint256) {
         unchecked {
-            uint256 flags = pos.u8();
+            uint256 flags = _flags(pos);
             pos += 1;
             if (flags & 1 != 0) {
                 _issuer(run, pos.word());
@@ -236,6 +236,12 @@ abstract contract Recognitions is Statements {
             _put(nodes, i, place, run.count, _batchLeaf(run, size, root, signature));
             return pos;
         }
+    }
+
+    /// @dev Two flags; a third one is nothing that this version knows.
+    function _flags(uint256 pos) private pure returns (uint256 flags) {
+        flags = pos.u8();
+        if (flags > 3) revert Refused("PTL-DST-013", flags, 3);
     }
 
     function _batchLeaf(Run memory run, uint256 size, bytes32 root, bytes32 signature)
@@ -262,7 +268,7 @@ abstract contract Recognitions is Statements {
             uint256 nodes = Words.allocate(64 * many);
             for (uint256 i = 0; i < many; ++i) {
                 uint256 place;
-                uint256 flags = pos.u8();
+                uint256 flags = _flags(pos);
                 pos += 1;
                 if (placed) {
                     place = pos.u32();

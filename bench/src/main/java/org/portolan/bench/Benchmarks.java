@@ -10,6 +10,8 @@ import org.portolan.bench.record.InclusionProofs;
 import org.portolan.bench.record.OpenedLog;
 import org.portolan.bench.record.Signatures;
 import org.portolan.bench.start.WholeProcess;
+import org.portolan.ethereum.AnchorLoad;
+import org.portolan.ethereum.contract.GasTable;
 
 /** The benchmarks there are. */
 final class Benchmarks {
@@ -45,6 +47,16 @@ final class Benchmarks {
             plain(
                 "records/s sealed, kept, signed and anchored; arguments: sheaf size, records",
                 AnchoredRecords::run))
+        .with(
+            "gas",
+            plain(
+                "gas of each of the Ethereum registry's functions, from receipts of anvil",
+                GasTable::run))
+        .with(
+            "anchors",
+            plain(
+                "anchoring transactions/s to anvil with a block a second; argument: seconds",
+                AnchorLoad::run))
         .with(
             "signatures",
             plain("signatures verified and made a second, by provider", Signatures::run));

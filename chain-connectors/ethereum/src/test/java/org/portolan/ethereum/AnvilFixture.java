@@ -163,7 +163,7 @@ public final class AnvilFixture implements LedgerFixture {
     }
   }
 
-  private static Endpoint endpoint(String url) {
+  static Endpoint endpoint(String url) {
     return new Endpoint(url, "third operator", Map.of(), Optional.empty());
   }
 

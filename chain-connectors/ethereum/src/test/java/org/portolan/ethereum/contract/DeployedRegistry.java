@@ -137,6 +137,11 @@ public final class DeployedRegistry {
         : message;
   }
 
+  /** Whether a call would be taken now; nothing is changed. */
+  boolean answers(byte[] calldata) throws IOException {
+    return refusal(ANYONE, calldata).equals("succeeds when called");
+  }
+
   /** The words that a read returns. */
   byte[] read(byte[] calldata) throws IOException {
     return Hex.decode(
