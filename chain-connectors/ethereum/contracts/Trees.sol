@@ -27,7 +27,26 @@ library Trees {
             let left := add(scratch, 1)
             let right := add(scratch, 33)
             let good := 1
-            for { let last := sub(size, 1) } last { last := shr(1, last) } {
+            let last := sub(size, 1)
+            if eq(many, 1) {
+                // One leaf, which is the usual case: no list of nodes to keep.
+                let index := mload(nodes)
+                let hash := mload(add(nodes, 32))
+                for {} last {} {
+                    let odd := and(index, 1)
+                    if or(odd, lt(index, last)) {
+                        mstore(add(left, shl(5, odd)), hash)
+                        mstore(sub(right, shl(5, odd)), calldataload(pos))
+                        pos := add(pos, 32)
+                        good := and(good, staticcall(gas(), 2, scratch, 65, 0, 32))
+                        hash := mload(0)
+                    }
+                    index := shr(1, index)
+                    last := shr(1, last)
+                }
+                mstore(add(nodes, 32), hash)
+            }
+            for {} last { last := shr(1, last) } {
                 let out := nodes
                 let limit := add(nodes, shl(6, many))
                 for { let in := nodes } lt(in, limit) { in := add(in, 64) } {

@@ -1,6 +1,7 @@
 package org.portolan.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,5 +82,16 @@ class AttestorJournalTest {
     try (AttestorJournal journal = open()) {
       assertThat(admits(journal, 11, status(4, "z"))).isFalse();
     }
+  }
+
+  @Test
+  void two_attestors_do_not_write_one_journal() {
+    try (AttestorJournal journal = open()) {
+      assertThatThrownBy(this::open)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("another attestor");
+      assertThat(admits(journal, 10, status(2, "x"))).isTrue();
+    }
+    open().close();
   }
 }

@@ -3,7 +3,9 @@ package org.portolan.relay.attest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,24 +45,54 @@ public final class AttestorJournal implements AutoCloseable {
   private Bytes32 chain = Bytes32.ZERO;
   private long good;
 
-  /** Opens the journal; a line that a crash cut off was never signed for and is dropped. */
+  /**
+   * Opens the journal, for this process alone; a line that a crash cut off was never signed for and
+   * is dropped.
+   */
   public AttestorJournal(Path path) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      if (Files.exists(path)) {
-        String text = Files.readString(path, StandardCharsets.US_ASCII);
-        int from = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-          read(text.substring(from, end));
-          from = end + 1;
-          good = from;
-        }
-      }
-      file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      file.truncate(good);
-      file.position(good);
+      file =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      lock(path);
+      replay();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open the attestor's journal " + path, e);
+    }
+  }
+
+  private void replay() throws IOException {
+    // Read through the channel that holds the lock: to close another would give the lock up.
+    String text =
+        new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.US_ASCII);
+    try {
+      int from = 0;
+      for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+        read(text.substring(from, end));
+        from = end + 1;
+        good = from;
+      }
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+    file.truncate(good);
+    file.position(good);
+  }
+
+  /** Two that write one journal would each not see what the other signed. */
+  private void lock(Path path) throws IOException {
+    boolean alone;
+    try {
+      alone = file.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      alone = false;
+    }
+    if (!alone) {
+      file.close();
+      throw new IllegalStateException(
+          "another attestor writes the journal " + path + "; stop it, or give this one its own");
     }
   }
 

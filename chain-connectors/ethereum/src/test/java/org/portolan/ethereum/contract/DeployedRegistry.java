@@ -83,7 +83,7 @@ public final class DeployedRegistry {
     return address;
   }
 
-  Bytes32 registry() {
+  public Bytes32 registry() {
     return Bytes32.leftPadded(Hex.decode(address.substring(2)));
   }
 

@@ -7,6 +7,12 @@ import java.nio.file.Path;
 final class JavaProcess {
   private JavaProcess() {}
 
+  /** Lets it begin. */
+  static void go(Process process) throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+  }
+
   static Process start(
       Class<? extends LedgerPair> ledgers, Path folder, String database, String name, String haltAt)
       throws IOException {

@@ -96,6 +96,7 @@ public abstract class KillSuite {
 
   private Run run(Path run, String haltAt) throws IOException, InterruptedException {
     Process process = JavaProcess.start(ledgers(), run, database(run), "replica", haltAt);
+    JavaProcess.go(process);
     List<String> steps = new ArrayList<>();
     StringBuilder said = new StringBuilder();
     try (BufferedReader lines = process.inputReader()) {

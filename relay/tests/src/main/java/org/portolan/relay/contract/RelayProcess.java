@@ -14,7 +14,8 @@ import org.portolan.relay.deliver.Delivery;
 /**
  * {@code RelayProcess PAIR FOLDER DATABASE REPLICA [STEP]}: a relay in a process of its own, which
  * delivers the batches that were published, ends the first record at the source, and is done when
- * the destination knows all of it. It halts when it takes the step.
+ * the destination knows all of it. It begins when it is sent a byte, and halts when it takes the
+ * step.
  */
 public final class RelayProcess {
   private RelayProcess() {}
@@ -27,7 +28,7 @@ public final class RelayProcess {
     RigOptions options =
         RigOptions.embedded(folder, Clock.systemUTC())
             .database(arguments[2])
-            .replica(arguments[3], Duration.ofSeconds(2))
+            .replica(arguments[3], Duration.ofSeconds(4))
             .telling(
                 step -> {
                   System.out.println("STEP " + step);
@@ -38,6 +39,10 @@ public final class RelayProcess {
                 });
     try (LedgerPair.Opened ledgers = pair.open(folder, Clock.systemUTC());
         Rig rig = new Rig(ledgers, options)) {
+      System.out.println("READY");
+      if (System.in.read() < 0) {
+        System.exit(2);
+      }
       work(rig);
     }
     System.out.println("DONE");
