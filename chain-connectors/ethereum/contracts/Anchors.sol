@@ -56,23 +56,37 @@ abstract contract Anchors {
     /// @param head the chain over the sender's endings so far, in full: 0 at first, then
     ///     sha256(head before || commitment || successor)
     function end(bytes32 commitment, bytes32 successor, bytes32 head) external {
-        if (ended[msg.sender][commitment] != 0) {
-            revert Refused("PTL-LED-003", uint256(commitment), 0);
-        }
+        mapping(bytes32 => bytes32) storage mine = ended[msg.sender];
+        if (mine[commitment] != 0) revert Refused("PTL-LED-003", uint256(commitment), 0);
         uint256 before = endings[msg.sender];
-        uint256 number = before >> 216;
-        bool known = number == 0 ? head == 0 : _short(head) == before & CHAIN;
-        if (!known || number == MAX_NUMBER) revert Refused("PTL-EVM-001", uint256(head), number);
+        uint256 place = before >> 216;
+        bool known = place == 0 ? head == 0 : _short(head) == before & CHAIN;
+        if (!known) revert Refused("PTL-EVM-001", uint256(head), place);
         unchecked {
-            number += 1;
+            place += 1;
         }
-        ended[msg.sender][commitment] = keccak256(abi.encode(successor, number));
-        bytes32 next = sha256(abi.encodePacked(head, commitment, successor));
-        endings[msg.sender] = (number << 216) | _short(next);
-        emit Ended(msg.sender, commitment, successor, uint64(number));
+        bytes32 digest;
+        bytes32 next;
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, successor)
+            mstore(add(free, 32), place)
+            digest := keccak256(free, 64)
+            mstore(free, head)
+            mstore(add(free, 32), commitment)
+            mstore(add(free, 64), successor)
+            if iszero(staticcall(gas(), 2, free, 96, 0, 32)) { revert(0, 0) }
+            next := mload(0)
+        }
+        mine[commitment] = digest;
+        endings[msg.sender] = (place << 216) | _short(next);
+        emit Ended(msg.sender, commitment, successor, uint64(place));
     }
 
-    function _short(bytes32 head) private pure returns (uint256) {
-        return uint256(keccak256(abi.encode(head))) & CHAIN;
+    function _short(bytes32 head) private pure returns (uint256 digest) {
+        assembly ("memory-safe") {
+            mstore(0, head)
+            digest := shr(40, shl(40, keccak256(0, 32)))
+        }
     }
 }

@@ -17,6 +17,7 @@ abstract contract Statements is Lanes {
     uint256 private constant MAX_TIME = (1 << 40) - 1;
     uint256 private constant MAX_BATCH = 1 << 20;
     uint256 internal constant ENDINGS = 1 << 88;
+    uint256 internal constant MARKS = 1 << 89;
     uint256 private constant OPENING = 72;
     uint256 private constant OPENINGS = 176;
     uint256 private constant PAIR = 64;
@@ -26,8 +27,8 @@ abstract contract Statements is Lanes {
     /// @dev 2^104 for a publisher to prepare two batches of one digest, 2^208 for anyone else
     mapping(bytes32 lane => mapping(bytes32 publisher => mapping(uint64 ordinal => uint256))) public batches;
 
-    /// @notice lane -> publisher -> 1 bit, whether anything has ended | asOfHeight (48) | asOfTime (40)
-    ///     of the status that is kept; 0 where there is none
+    /// @notice lane -> publisher -> 1 bit, whether any commitment is marked | 1 bit, whether anything has
+    ///     ended | asOfHeight (48) | asOfTime (40) of the status that is kept; 0 where there is none
     mapping(bytes32 lane => mapping(bytes32 publisher => uint256)) public kept;
 
     /// @notice lane -> publisher -> digest of the status that is kept; 0 where nothing has ended
@@ -170,7 +171,7 @@ abstract contract Statements is Lanes {
         bytes32 current = _status(lane, publisher, before);
         bool newer = height >= _height(before) && time >= _time(before);
         if (newer && status == current) {
-            uint256 now_ = (before & ENDINGS) | (uint256(height) << 40) | time;
+            uint256 now_ = (before & (ENDINGS | MARKS)) | (uint256(height) << 40) | time;
             if (now_ != before) {
                 kept[lane][publisher] = now_;
                 emit StatusRenewed(lane, publisher, height, time);
@@ -214,8 +215,9 @@ abstract contract Statements is Lanes {
         if (p.number == was) {
             if (start != keptHead) revert Refused("PTL-DST-007", uint256(start), uint256(keptHead));
             if (partly[lane][publisher] != 0) delete partly[lane][publisher];
-            _keep(lane, publisher, p);
+            _keep(lane, publisher, p, MARKS);
         } else {
+            kept[lane][publisher] |= MARKS;
             partly[lane][publisher] = keccak256(abi.encode(p));
             emit StatusPartly(lane, publisher, p);
         }
@@ -262,15 +264,20 @@ abstract contract Statements is Lanes {
             p.endings = uint64(bytes8(change[0:8]));
             p.head = bytes32(change[8:40]);
             p.map = bytes32(change[40:72]);
+            if (p.endings == 0) revert Refused("PTL-EVM-012", uint256(status), uint256(NOTHING_ENDED));
+        } else if (change.length != 0) {
+            revert Refused("PTL-DST-007", change.length, 0);
         }
-        _keep(lane, publisher, p);
+        _keep(lane, publisher, p, 0);
     }
 
-    function _keep(bytes32 lane, bytes32 publisher, Partly memory p) private {
-        bytes32 status = sha256(abi.encodePacked("portolan:status:1", hex"00", p.endings, p.head, p.map));
-        bool some = status != NOTHING_ENDED;
-        kept[lane][publisher] = (some ? ENDINGS : 0) | (uint256(p.asOfHeight) << 40) | p.asOfTime;
-        if (some) keptStatus[lane][publisher] = status;
+    function _keep(bytes32 lane, bytes32 publisher, Partly memory p, uint256 marks) private {
+        uint256 some = p.endings == 0 ? 0 : ENDINGS;
+        kept[lane][publisher] = marks | some | (uint256(p.asOfHeight) << 40) | p.asOfTime;
+        if (some != 0) {
+            keptStatus[lane][publisher] =
+                sha256(abi.encodePacked("portolan:status:1", hex"00", p.endings, p.head, p.map));
+        }
         emit StatusAccepted(lane, publisher, p.endings, p.head, p.map, p.asOfHeight, p.asOfTime);
     }
 

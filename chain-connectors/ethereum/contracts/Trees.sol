@@ -27,7 +27,26 @@ library Trees {
             let left := add(scratch, 1)
             let right := add(scratch, 33)
             let good := 1
-            for { let last := sub(size, 1) } last { last := shr(1, last) } {
+            let last := sub(size, 1)
+            if eq(many, 1) {
+                // One leaf, which is the usual case: no list of nodes to keep.
+                let index := mload(nodes)
+                let hash := mload(add(nodes, 32))
+                for {} last {} {
+                    let odd := and(index, 1)
+                    if or(odd, lt(index, last)) {
+                        mstore(add(left, shl(5, odd)), hash)
+                        mstore(sub(right, shl(5, odd)), calldataload(pos))
+                        pos := add(pos, 32)
+                        good := and(good, staticcall(gas(), 2, scratch, 65, 0, 32))
+                        hash := mload(0)
+                    }
+                    index := shr(1, index)
+                    last := shr(1, last)
+                }
+                mstore(add(nodes, 32), hash)
+            }
+            for {} last { last := shr(1, last) } {
                 let out := nodes
                 let limit := add(nodes, shl(6, many))
                 for { let in := nodes } lt(in, limit) { in := add(in, 64) } {
@@ -81,8 +100,9 @@ library Trees {
             uint256 depth = Words.u16(pos);
             uint256 first = pos + 2;
             next = first + 32 * depth + 1;
-            if (depth > 256) revert Refused("PTL-DST-014", depth, 256);
-            if (Words.u8(next - 1) != 0) {
+            uint256 leaf = Words.u8(next - 1);
+            if (depth > 256 || leaf > 1) revert Refused("PTL-DST-014", depth, leaf);
+            if (leaf != 0) {
                 bytes32 other = Words.word(next);
                 uint256 differing = uint256(other ^ commitment);
                 if (differing == 0 || (depth != 0 && differing >> (256 - depth) != 0)) {

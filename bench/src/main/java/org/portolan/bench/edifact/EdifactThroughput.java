@@ -2,7 +2,6 @@ package org.portolan.bench.edifact;
 
 import io.xlate.edi.schema.EDISchemaException;
 import io.xlate.edi.stream.EDIStreamException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,14 +45,32 @@ public class EdifactThroughput {
 
   @Benchmark
   @OperationsPerInvocation(MESSAGES)
-  public int portolanReadsValidatesAndMaps() {
-    int[] leaves = new int[1];
-    translator.stream(
-        new ByteArrayInputStream(interchange),
-        "0".repeat(64),
-        message -> leaves[0] += message.document().orElseThrow().leaves().size(),
-        (done, findings) -> {});
-    return leaves[0];
+  public int portolan1Cuts() {
+    return Stages.cut(interchange);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public int portolan2CutsAndPlaces() {
+    return Stages.place(interchange);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public int portolan3CutsPlacesAndValidates() {
+    return Stages.validate(interchange);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public int portolan4ReadsValidatesAndMaps() {
+    return Stages.map(translator, interchange, document -> document.leaves().size());
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public int portolan5ReadsValidatesMapsAndMakesEntries() {
+    return Stages.map(translator, interchange, document -> document.entries().size());
   }
 
   @Benchmark

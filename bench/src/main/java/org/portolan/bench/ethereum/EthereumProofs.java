@@ -47,8 +47,7 @@ public final class EthereumProofs {
         "seals of a header with web3j's parts, 3 seals",
         68,
         i -> require(Web3jPeer.signers(HEADERS.get(1 + i)).size() == 3));
-    line(
-        "headers parsed, strictly", 199, i -> require(parsed(HEADERS.get(1 + i)) == 15));
+    line("headers parsed, strictly", 199, i -> require(parsed(HEADERS.get(1 + i)) == 15));
     line("headers parsed, web3j", 199, i -> require(Web3jPeer.parsed(HEADERS.get(1 + i)) == 15));
     receipts();
     storage();

@@ -28,8 +28,7 @@ public final class Deploy {
     Endpoint endpoint = new Endpoint(arguments[0], "deployment", Map.of(), Optional.empty());
     try (Node node = new Node(endpoint)) {
       Deployment.Deployed deployed =
-          Deployment.deploy(
-              node, payer, Long.parseLong(arguments[5]), arguments[3], arguments[4]);
+          Deployment.deploy(node, payer, Long.parseLong(arguments[5]), arguments[3], arguments[4]);
       System.out.println("network=" + deployed.network().caip2());
       System.out.println("genesis=" + deployed.network().genesis());
       System.out.println("registry=" + deployed.address());

@@ -13,9 +13,9 @@ import org.portolan.evidence.AnchorHeights;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.ethereum.EthereumEvidence;
+import org.portolan.evidence.ethereum.finality.QbftHeader;
 import org.portolan.evidence.ethereum.finality.QbftProof;
 import org.portolan.evidence.ethereum.rlp.RlpItem;
-import org.portolan.evidence.ethereum.rlp.RlpWriter;
 import org.portolan.evidence.ethereum.trie.StateProof;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.record.Bytes32;
@@ -28,8 +28,6 @@ import org.portolan.record.NetworkIdentity;
  * @param checkpoint the block from which verifiers follow the validators
  */
 record Prover(Registry registry, NetworkIdentity network, long checkpoint) {
-  private static final int EXTRA_DATA = 12;
-
   Evidence prove(Node node, Anchor anchor, Claim claim, Optional<Bytes32> commitment) {
     long anchored = AnchorHeights.of(network, anchor.position());
     long height = claim == Claim.CURRENT ? registry.finality().head(node).number() : anchored;
@@ -60,24 +58,9 @@ record Prover(Registry registry, NetworkIdentity network, long checkpoint) {
     List<byte[]> headers = new ArrayList<>();
     for (long number = first; number <= last; number++) {
       RlpItem header = RlpItem.decode(node.rawBlock(number)).items(8).get(0);
-      headers.add(number <= checkpoint ? bare(header) : header.encoded());
+      headers.add(
+          number <= checkpoint ? QbftHeader.decode(header.encoded()).bare() : header.encoded());
     }
     return headers;
-  }
-
-  private static byte[] bare(RlpItem header) {
-    List<byte[]> fields = new ArrayList<>();
-    header.items(32).forEach(field -> fields.add(field.encoded()));
-    List<RlpItem> extra =
-        RlpItem.decode(header.items(32).get(EXTRA_DATA).bytes()).exactly(5);
-    byte[] unsealed =
-        RlpWriter.list(
-            extra.get(0).encoded(),
-            extra.get(1).encoded(),
-            extra.get(2).encoded(),
-            RlpWriter.number(0),
-            RlpWriter.list());
-    fields.set(EXTRA_DATA, RlpWriter.string(unsealed));
-    return RlpWriter.list(fields.toArray(byte[][]::new));
   }
 }

@@ -9,6 +9,7 @@ import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.tlog.Checkpoint;
+import org.portolan.evidence.tlog.LogEntry;
 import org.portolan.evidence.tlog.NoteKey;
 import org.portolan.evidence.tlog.Receipt;
 import org.portolan.evidence.tlog.SignedCheckpoint;
@@ -20,6 +21,7 @@ import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
 import org.portolan.record.EndingRegister;
 import org.portolan.record.Position;
+import org.portolan.record.Sha256;
 import org.portolan.record.cose.Alg;
 
 /**
@@ -32,7 +34,7 @@ final class LogSource implements Source {
   private final TransparencyLog log;
   private final LogStore rows;
   private final Supplier<Optional<SignedCheckpoint>> heads;
-  private LogState state;
+  private final LogState state;
 
   /**
    * @param heads the newest checkpoint that the log shows
@@ -43,7 +45,7 @@ final class LogSource implements Source {
     this.log = log;
     this.rows = rows;
     this.heads = heads;
-    this.state = log.newState();
+    this.state = log.newState(rows);
   }
 
   @Override
@@ -61,22 +63,42 @@ final class LogSource implements Source {
 
   @Override
   public synchronized Optional<Anchor> anchor(Bytes32 publisher, long ordinal, long asOfHeight) {
-    return at(asOfHeight)
-        .anchor(publisher, ordinal)
-        .filter(anchor -> Position.index(anchor.position()) < asOfHeight);
+    reach(asOfHeight);
+    OptionalLong position = state.anchor(publisher, ordinal);
+    return position.isPresent() && position.getAsLong() < asOfHeight
+        ? Optional.of(anchorAt(position.getAsLong()))
+        : Optional.empty();
+  }
+
+  /** Reads an anchor back; a row that is not the one that was read before is not believed. */
+  private Anchor anchorAt(long position) {
+    byte[] entry = entry(position);
+    LogEntry.Anchored anchored = (LogEntry.Anchored) LogEntry.read(entry).orElseThrow();
+    return LogState.anchor(anchored, position, Sha256.hash(new byte[1], entry));
+  }
+
+  private byte[] entry(long position) {
+    List<LogStore.Row> row = rows.read(position, 1);
+    if (row.isEmpty()
+        || !Sha256.hash(new byte[1], row.get(0).bytes()).equals(state.tree().leaf(position))) {
+      throw refused("another entry " + position, "the one that was there");
+    }
+    return row.get(0).bytes();
   }
 
   @Override
   public synchronized Ended ended(Bytes32 publisher, long asOfHeight, long afterEndings) {
-    LogState then = at(asOfHeight);
-    List<Ending> all = then.endings(publisher);
+    reach(asOfHeight);
+    EndingHistory history = state.endings(publisher);
+    List<Ending> all = history.before(asOfHeight);
     int from = (int) Math.min(afterEndings, all.size());
-    return new Ended(then.replay().endings(publisher).status(), all.subList(from, all.size()));
+    return new Ended(history.at(asOfHeight).status(), all.subList(from, all.size()));
   }
 
   @Override
   public synchronized BitProof statusProof(Bytes32 publisher, Bytes32 commitment, long asOfHeight) {
-    return at(asOfHeight).replay().endings(publisher).proof(commitment);
+    reach(asOfHeight);
+    return state.endings(publisher).at(asOfHeight).proof(commitment);
   }
 
   @Override
@@ -84,7 +106,7 @@ final class LogSource implements Source {
     SignedCheckpoint note = verified();
     Checkpoint head = note.checkpoint();
     long index = Position.index(anchor.position());
-    byte[] entry = rows.read(index, 1).get(0).bytes();
+    byte[] entry = entry(index);
     Receipt receipt =
         Receipt.sign(
             log.logKey(), head.size(), index, state.tree().path(index, head.size()), head.root());
@@ -106,33 +128,24 @@ final class LogSource implements Source {
         TlogEvidence.Proof.of(endings.proof(commitment)));
   }
 
-  /** The state after exactly so many entries; an earlier one is replayed from the first. */
-  private LogState at(long height) {
-    if (height == state.size()) {
-      return state;
-    }
+  /** Reads on, up to a height at least; one that the log has not reached is refused. */
+  private void reach(long height) {
     if (height > state.size()) {
       verified();
     }
     if (height > state.size()) {
       throw refused("height " + height, "at most " + state.size());
     }
-    if (height == state.size()) {
-      return state;
-    }
-    LogState then = log.newState();
-    replay(then, height);
-    return then;
   }
 
-  private void replay(LogState target, long height) {
-    while (target.size() < height) {
-      long missing = Math.min(1_000, height - target.size());
-      List<LogStore.Row> more = rows.read(target.size(), (int) missing);
+  private void replay(long height) {
+    while (state.size() < height) {
+      long missing = Math.min(1_000, height - state.size());
+      List<LogStore.Row> more = rows.read(state.size(), (int) missing);
       if (more.isEmpty()) {
-        throw refused(target.size() + " entries", height + " entries");
+        throw refused(state.size() + " entries", height + " entries");
       }
-      more.forEach(target::apply);
+      more.forEach(state::apply);
     }
   }
 
@@ -145,7 +158,7 @@ final class LogSource implements Source {
       throw refused("size " + head.size(), "a signed head of at least " + state.size());
     }
     // The rows that were read before are not read again: had they changed, the root would differ.
-    replay(state, head.size());
+    replay(head.size());
     if (!state.tree().root().equals(head.root())
         || !state.replay().statusRoot().equals(head.statusRoot())) {
       throw refused("a head that the entries do not give", "their root and status line");

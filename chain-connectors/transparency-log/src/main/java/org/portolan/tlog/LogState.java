@@ -1,33 +1,37 @@
 package org.portolan.tlog;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.portolan.evidence.Anchor;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.tlog.LogEntry;
 import org.portolan.evidence.tlog.LogReplay;
 import org.portolan.ledger.LedgerEvent;
 import org.portolan.record.Bytes32;
-import org.portolan.record.Ending;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.Position;
 import org.portolan.record.Sha256;
 
 /** Everything that follows from the entries read so far: tree, registry, recognitions. */
 final class LogState {
-  private record AnchorKey(Bytes32 publisher, long ordinal) {}
-
-  private final LogTree tree = new LogTree();
+  private final LogTree tree;
   private final LogReplay replay;
   private final Recognitions recognitions;
-  private final Map<AnchorKey, Anchor> anchors = new HashMap<>();
-  private final Map<Bytes32, List<Ending>> endings = new HashMap<>();
+  private final HashAlgorithm algorithm;
+  private final Map<Bytes32, Positions> anchors = new HashMap<>();
+  private final Map<Bytes32, EndingHistory> endings = new HashMap<>();
   private long lastTime;
 
-  LogState(HashAlgorithm algorithm, Bytes32 networkId, Bytes32 registry, LaneTrust lanes) {
+  LogState(
+      HashAlgorithm algorithm,
+      Bytes32 networkId,
+      Bytes32 registry,
+      LaneTrust lanes,
+      TileStore tiles) {
+    this.tree = new LogTree(tiles);
+    this.algorithm = algorithm;
     this.replay = new LogReplay(algorithm, networkId, registry);
     this.recognitions = new Recognitions(lanes);
   }
@@ -60,24 +64,28 @@ final class LogState {
   private LedgerEvent source(LogEntry entry, LogStore.Row row, Bytes32 leaf) {
     long height = row.position() + 1;
     return switch (entry) {
-      case LogEntry.Anchored anchored -> {
-        Anchor anchor =
-            new Anchor(
-                anchored.publisher(),
-                anchored.ordinal(),
-                anchored.root(),
-                anchored.count(),
-                Position.ofIndex(row.position()),
-                leaf);
-        anchors.put(new AnchorKey(anchor.publisher(), anchor.ordinal()), anchor);
-        yield new LedgerEvent.BatchAnchored(anchor, height, row.recordedAt());
+      case LogEntry.Anchored it -> {
+        anchors.computeIfAbsent(it.publisher(), p -> new Positions()).add(row.position());
+        yield new LedgerEvent.BatchAnchored(
+            anchor(it, row.position(), leaf), height, row.recordedAt());
       }
-      case LogEntry.Ended ended -> {
-        endings.computeIfAbsent(ended.publisher(), p -> new ArrayList<>()).add(ended.ending());
-        yield new LedgerEvent.RecordEnded(
-            ended.publisher(), ended.ending(), height, row.recordedAt());
+      case LogEntry.Ended it -> {
+        endings
+            .computeIfAbsent(it.publisher(), p -> new EndingHistory(algorithm))
+            .add(it.ending(), row.position(), replay.endings(it.publisher()));
+        yield new LedgerEvent.RecordEnded(it.publisher(), it.ending(), height, row.recordedAt());
       }
     };
+  }
+
+  static Anchor anchor(LogEntry.Anchored entry, long position, Bytes32 leaf) {
+    return new Anchor(
+        entry.publisher(),
+        entry.ordinal(),
+        entry.root(),
+        entry.count(),
+        Position.ofIndex(position),
+        leaf);
   }
 
   LogTree tree() {
@@ -92,13 +100,18 @@ final class LogState {
     return recognitions;
   }
 
-  Optional<Anchor> anchor(Bytes32 publisher, long ordinal) {
-    return Optional.ofNullable(anchors.get(new AnchorKey(publisher, ordinal)));
+  /** Where the anchor of an ordinal stands, if there is one. */
+  OptionalLong anchor(Bytes32 publisher, long ordinal) {
+    Positions positions = anchors.get(publisher);
+    return positions != null && ordinal >= 1 && ordinal <= positions.size()
+        ? OptionalLong.of(positions.get((int) ordinal - 1))
+        : OptionalLong.empty();
   }
 
-  /** All endings of a publisher, in order. */
-  List<Ending> endings(Bytes32 publisher) {
-    return endings.getOrDefault(publisher, List.of());
+  /** What a publisher ended. */
+  EndingHistory endings(Bytes32 publisher) {
+    EndingHistory history = endings.get(publisher);
+    return history == null ? new EndingHistory(algorithm) : history;
   }
 
   long size() {

@@ -22,6 +22,7 @@ class ModuleRulesTest {
   private static final String EVIDENCE = "org.portolan.evidence..";
   private static final String LEDGER = "org.portolan.ledger..";
   private static final String LOG = "org.portolan.tlog..";
+  private static final String ETHEREUM = "org.portolan.ethereum..";
   private static final String PUBLISHER = "org.portolan.publisher..";
   private static final String RELAY = "org.portolan.relay..";
   private static final String HUB = "org.portolan.hub..";
@@ -37,6 +38,7 @@ class ModuleRulesTest {
           Map.entry(EVIDENCE, List.of(RECORD)),
           Map.entry(LEDGER, List.of(RECORD, EVIDENCE)),
           Map.entry(LOG, List.of(RECORD, EVIDENCE, LEDGER)),
+          Map.entry(ETHEREUM, List.of(RECORD, EVIDENCE, LEDGER)),
           Map.entry(PUBLISHER, List.of(RECORD, EVIDENCE, LEDGER)),
           Map.entry(RELAY, List.of(RECORD, EVIDENCE, LEDGER, PUBLISHER)),
           Map.entry(

@@ -17,7 +17,18 @@ public record Entry(String pointer, EntryType type, String value, Optional<Strin
   public static final int MAX_ENCODED = 65_536;
 
   public Entry {
-    EntryRules.check(pointer, type, value, qualifier);
+    EntryRules.check(pointer);
+    EntryRules.check(pointer, type, value, qualifier.orElse(null));
+  }
+
+  /**
+   * Refuses what no entry can say, as the constructor does; the pointer apart, which a value gets
+   * when it has found its place.
+   *
+   * @param qualifier null for the types that have none
+   */
+  public static void check(EntryType type, String value, String qualifier) {
+    EntryRules.check("value", type, value, qualifier);
   }
 
   public static Entry of(String pointer, EntryType type, String value) {

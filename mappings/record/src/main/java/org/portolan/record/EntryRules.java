@@ -1,28 +1,25 @@
 package org.portolan.record;
 
 import java.text.Normalizer;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What each type allows as its value and as its fourth string. */
 final class EntryRules {
-  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9-]*|");
-  private static final Pattern LIST = Pattern.compile("[a-z][a-z0-9]*");
-  private static final Pattern UNIT = Pattern.compile("[A-Z0-9]{2,3}");
-  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-  private static final Pattern DECIMAL =
-      Pattern.compile("0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)\\.[0-9]*[1-9]");
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}|1000000");
   private static final int MAX_DIGITS = 38;
 
   private EntryRules() {}
 
-  static void check(String pointer, EntryType type, String value, Optional<String> qualifier) {
+  static void check(String pointer) {
     if (!Pointers.isValid(pointer)) {
       throw new RecordRefused(
           "PTL-ENT-005", "pointer", pointer, "tokens of letters and digits, or indices below 10^6");
     }
+  }
+
+  /**
+   * @param pointer what the refusal names
+   * @param qualifier null where there is none
+   */
+  static void check(String pointer, EntryType type, String value, String qualifier) {
     if (value.isEmpty()) {
       throw new RecordRefused(
           "PTL-ENT-006", pointer, "\"\"", "a value; what is absent has no entry");
@@ -44,28 +41,46 @@ final class EntryRules {
               pointer,
               value,
               "true or false");
-      case HASH -> matches(HASH, "PTL-ENT-012", pointer, value, "64 lower-case hexadecimal digits");
-      case COUNT -> matches(COUNT, "PTL-ENT-013", pointer, value, "a count from 1 to 10^6");
+      case HASH ->
+          require(
+              Shapes.isHash(value),
+              "PTL-ENT-012",
+              pointer,
+              value,
+              "64 lower-case hexadecimal digits");
+      case COUNT ->
+          require(Shapes.isCount(value), "PTL-ENT-013", pointer, value, "a count from 1 to 10^6");
     }
   }
 
-  private static void checkQualifier(String pointer, EntryType type, Optional<String> qualifier) {
-    require(
-        qualifier.isPresent() == type.qualifierName().isPresent(),
-        "PTL-ENT-014",
-        pointer,
-        qualifier.orElse("no fourth string"),
-        type.qualifierName().map(name -> "a " + name).orElse("no fourth string"));
-    qualifier.ifPresent(
-        fourth -> {
-          switch (type) {
-            case ID -> matches(SCHEME, "PTL-ENT-015", pointer, fourth, "a scheme or \"\"");
-            case CODE -> matches(LIST, "PTL-ENT-016", pointer, fourth, "a list of our registry");
-            case QUANTITY -> matches(UNIT, "PTL-ENT-017", pointer, fourth, "a UN Rec 20 unit");
-            case AMOUNT -> matches(CURRENCY, "PTL-ENT-018", pointer, fourth, "an ISO 4217 code");
-            default -> throw new IllegalStateException("no qualifier for " + type);
-          }
-        });
+  private static void checkQualifier(String pointer, EntryType type, String qualifier) {
+    if ((qualifier != null) != type.isQualified()) {
+      throw new RecordRefused(
+          "PTL-ENT-014",
+          pointer,
+          qualifier == null ? "no fourth string" : qualifier,
+          type.qualifierName().map(name -> "a " + name).orElse("no fourth string"));
+    }
+    switch (type) {
+      case ID ->
+          require(
+              Shapes.isScheme(qualifier), "PTL-ENT-015", pointer, qualifier, "a scheme or \"\"");
+      case CODE ->
+          require(
+              Shapes.isList(qualifier),
+              "PTL-ENT-016",
+              pointer,
+              qualifier,
+              "a list of our registry");
+      case QUANTITY ->
+          require(Shapes.isUnit(qualifier), "PTL-ENT-017", pointer, qualifier, "a UN Rec 20 unit");
+      case AMOUNT ->
+          require(
+              Shapes.isCurrency(qualifier), "PTL-ENT-018", pointer, qualifier, "an ISO 4217 code");
+      default -> {
+        // the others have none
+      }
+    }
   }
 
   private static void text(String pointer, String value) {
@@ -119,14 +134,15 @@ final class EntryRules {
   }
 
   private static void decimal(String pointer, String value) {
-    matches(DECIMAL, "PTL-ENT-019", pointer, value, "a decimal in its one spelling");
-    long digits = value.chars().filter(c -> c >= '0' && c <= '9').count();
-    require(digits <= MAX_DIGITS, "PTL-ENT-020", pointer, digits + " digits", "at most 38 digits");
-  }
-
-  private static void matches(
-      Pattern pattern, String code, String pointer, String seen, String expected) {
-    require(pattern.matcher(seen).matches(), code, pointer, seen, expected);
+    require(
+        Shapes.isDecimal(value), "PTL-ENT-019", pointer, value, "a decimal in its one spelling");
+    int digits = 0;
+    for (int i = 0; i < value.length(); i++) {
+      digits += value.charAt(i) >= '0' ? 1 : 0;
+    }
+    if (digits > MAX_DIGITS) {
+      throw new RecordRefused("PTL-ENT-020", pointer, digits + " digits", "at most 38 digits");
+    }
   }
 
   private static void require(

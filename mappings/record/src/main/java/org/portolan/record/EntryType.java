@@ -33,6 +33,10 @@ public enum EntryType {
     return Optional.ofNullable(qualifierName);
   }
 
+  boolean isQualified() {
+    return qualifierName != null;
+  }
+
   public static Optional<EntryType> ofLabel(String label) {
     return Arrays.stream(values()).filter(type -> type.label.equals(label)).findFirst();
   }

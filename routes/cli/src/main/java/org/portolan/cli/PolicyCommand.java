@@ -50,7 +50,7 @@ final class PolicyCommand {
           String destination)
       throws IOException {
     Policy policy = Policy.parse(Files.readAllBytes(file));
-    Optional<String> where = Optional.ofNullable(destination).or(policy::destination);
+    Optional<String> where = Optional.ofNullable(destination);
     Set<Refusal> found = new LinkedHashSet<>();
     List<TrustEpoch> epochs = trust == null ? List.of() : epochs(policy, Trust.open(trust));
     if (epochs.isEmpty()) {

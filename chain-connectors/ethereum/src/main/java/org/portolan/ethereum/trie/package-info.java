@@ -1,4 +1,2 @@
-/**
- * Builds a block's receipts trie from what a node tells, to check its root and to prove from it.
- */
+/** A block's receipts trie from what a node tells, to check its root and to prove from it. */
 package org.portolan.ethereum.trie;

@@ -52,10 +52,7 @@ public final class QbftDevnet implements AutoCloseable {
     for (int i = 1; i <= NODES; i++) {
       endpoints.add(
           new Endpoint(
-              "http://127.0.0.1:" + (RPC_BASE + i),
-              "validator " + i,
-              Map.of(),
-              Optional.empty()));
+              "http://127.0.0.1:" + (RPC_BASE + i), "validator " + i, Map.of(), Optional.empty()));
     }
     return endpoints;
   }

@@ -156,9 +156,13 @@ final class Currency {
 
   private Finding byStatements(List<CountedStatements.Counted> counted, Set<String> kinds) {
     counted.forEach(c -> c.part().proof().ifPresent(map -> status(c.part(), map)));
+    // Of two at one height, which have one status, the later one renews the earlier.
     CountedStatements.Counted last =
         counted.stream()
-            .max(Comparator.comparingLong(c -> c.part().statement().asOfHeight()))
+            .max(
+                Comparator.<CountedStatements.Counted>comparingLong(
+                        c -> c.part().statement().asOfHeight())
+                    .thenComparingLong(c -> c.part().statement().asOfTime()))
             .orElseThrow();
     Statement s = last.part().statement();
     for (CountedStatements.Counted other : counted) {

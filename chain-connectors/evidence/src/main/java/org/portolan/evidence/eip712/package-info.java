@@ -1,5 +1,2 @@
-/**
- * Statements as an EVM contract checks them: EIP-712 typed data, Keccak-256 and signatures on
- * secp256k1 from which the signer's address is recovered.
- */
+/** Statements as an EVM contract checks them: EIP-712 typed data and the signatures over it. */
 package org.portolan.evidence.eip712;

@@ -27,17 +27,19 @@ public final class PolicyLint {
     this.policy = policy;
   }
 
-  /** Without an epoch: what the file alone shows, and the destination where one is given. */
+  /** Without an epoch: what the file alone shows, and the destination where one is known. */
   public static List<Refusal> check(Policy policy, Optional<String> destination) {
     PolicyLint lint = new PolicyLint(policy);
     lint.alone();
-    destination.ifPresent(name -> DestinationLint.check(policy, name, lint.found));
+    destination
+        .or(policy::destination)
+        .ifPresent(name -> DestinationLint.check(policy, name, lint.found));
     return lint.remaining();
   }
 
   /** Held against an epoch; the destination is the one that the policy names, if it names one. */
   public static List<Refusal> check(Policy policy, TrustEpoch epoch) {
-    return check(policy, epoch, policy.destination());
+    return check(policy, epoch, Optional.empty());
   }
 
   /** Held against an epoch and a destination by its CAIP-2 name. */
@@ -45,11 +47,13 @@ public final class PolicyLint {
     PolicyLint lint = new PolicyLint(policy);
     lint.alone();
     lint.against(epoch);
-    destination.ifPresent(
-        name -> {
-          DestinationLint.check(policy, name, lint.found);
-          DestinationLint.check(policy, epoch, name, lint.found);
-        });
+    destination
+        .or(policy::destination)
+        .ifPresent(
+            name -> {
+              DestinationLint.check(policy, name, lint.found);
+              DestinationLint.check(policy, epoch, name, lint.found);
+            });
     return lint.remaining();
   }
 

@@ -12,6 +12,12 @@ final class AllVectors {
     TreeVectors.make(out);
     KeyVectors.make(out);
     IssuerVectors.make(out);
+    QuorumVectors.make(out);
+    JsonVectors.make(out);
+    PolicyVectors.make(out);
+    TrustVectors.make(out);
+    LogVectors.make(out);
+    BundleVectors.make(out);
     return out.all();
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
@@ -39,6 +41,8 @@ final class Keys {
   private static final byte[] ML_DSA_65_SPKI =
       Hex.decode("308207b2300b0609608648016503040312038207a100");
 
+  private static final Map<String, Signer> ED25519 = new ConcurrentHashMap<>();
+
   private Keys() {}
 
   static Bytes32 secret(String name) {
@@ -46,7 +50,7 @@ final class Keys {
   }
 
   static Signer ed25519(String name) {
-    return SigningKey.ofEd25519Secret(secret(name).toByteArray());
+    return ED25519.computeIfAbsent(name, n -> SigningKey.ofEd25519Secret(secret(n).toByteArray()));
   }
 
   static EthereumKey ethereum(String name) {

@@ -60,13 +60,23 @@ final class World {
   final int shown;
 
   World(HashAlgorithm algorithm, List<Signer> issuer, int shown) {
+    this(algorithm, issuer, shown, Optional.empty());
+  }
+
+  /** With a record of the caller's in the middle of the sheaf. */
+  World(List<Signer> issuer, TradeRecord shown) {
+    this(HashAlgorithm.SHA256, issuer, 1, Optional.of(shown));
+  }
+
+  private World(
+      HashAlgorithm algorithm, List<Signer> issuer, int shown, Optional<TradeRecord> given) {
     this.algorithm = algorithm;
     this.issuer = issuer;
     this.shown = shown;
     String name = "tlog:harbour" + (algorithm == HashAlgorithm.SM3 ? "-sm3" : "");
     this.network = new NetworkIdentity(name, Sha256.hash(LOG.spki()));
     this.origin = Identifiers.origin(network.id(), ISSUER.id());
-    TradeRecord first = sealed("first", Documents.whole());
+    TradeRecord first = given.orElseGet(() -> sealed("first", Documents.whole()));
     TradeRecord second = sealed("second", Documents.other("HBR-2026-000119"));
     TradeRecord withdrawn =
         TradeRecord.next(

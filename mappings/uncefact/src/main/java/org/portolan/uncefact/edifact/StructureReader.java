@@ -2,7 +2,6 @@ package org.portolan.uncefact.edifact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.portolan.directories.Directory;
 import org.portolan.directories.MessageType;
 import org.portolan.directories.Places;
@@ -15,16 +14,13 @@ import org.portolan.uncefact.finding.Place;
  * its tag and its position). A segment that fits nowhere stays with the group it stands in.
  */
 public final class StructureReader {
-  /** What begins the detail section of messages that have no UNS+D. */
-  private static final Set<String> DETAIL_TRIGGERS = Set.of("LIN", "CST", "GID", "CNI", "CPS");
-
   private final List<Node> nodes = new ArrayList<>();
   private final List<Finding> findings = new BoundedFindings();
   private Level level;
   private final Place unh;
   private final ValidationProfile profile;
-  private final boolean bounded;
-  private char section = 'H';
+  private final Level root;
+  private final char[] sections;
 
   /** Where the reading stands in one list of places. */
   private static final class Level {
@@ -45,9 +41,8 @@ public final class StructureReader {
     this.unh = unh;
     this.profile = profile;
     this.level = new Level(type.structure(), null, null);
-    // CUSDEC has UNS twice, and CST in its header: there only UNS tells.
-    this.bounded =
-        type.structure().stream().filter(place -> place.trigger().equals("UNS")).count() > 1;
+    this.root = level;
+    this.sections = Sections.of(type);
   }
 
   /** The segments between UNH and UNT, each in its place. */
@@ -146,12 +141,7 @@ public final class StructureReader {
   }
 
   private void add(Segment segment, Node.Group group) {
-    if (segment.tag().equals("UNS")) {
-      section = segment.is(1, 1, "S") ? 'S' : 'D';
-    } else if (section == 'H' && !bounded && DETAIL_TRIGGERS.contains(segment.tag())) {
-      section = 'D';
-    }
-    nodes.add(new Node(segment, group, section));
+    nodes.add(new Node(segment, group, sections[root.at]));
   }
 
   /**

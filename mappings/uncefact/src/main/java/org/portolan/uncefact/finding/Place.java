@@ -12,7 +12,7 @@ package org.portolan.uncefact.finding;
 public record Place(int segment, String tag, int element, int component, long offset) {
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(tag.isEmpty() ? "file" : tag);
+    StringBuilder text = new StringBuilder(48).append(tag.isEmpty() ? "file" : tag);
     if (element > 0) {
       text.append(' ').append(element);
       if (component > 0) {

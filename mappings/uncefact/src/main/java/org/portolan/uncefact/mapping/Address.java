@@ -6,9 +6,20 @@ import org.portolan.directories.CompositeType;
 import org.portolan.directories.Directory;
 import org.portolan.directories.ElementType;
 import org.portolan.directories.SegmentType;
+import org.portolan.uncefact.edifact.Segment;
+import org.portolan.uncefact.finding.Place;
 
 /** Where a data element stands in a segment of one directory. */
 record Address(int element, int component) {
+  Place in(Segment segment) {
+    return segment.place(element, component);
+  }
+
+  /** What stands there; empty where nothing does. */
+  String text(Segment segment) {
+    return segment.text(element, component);
+  }
+
   /** The first place of an element, {@code 1004} or {@code C002/1001}; null where there is none. */
   static Address find(Directory directory, String tag, String path, Rule rule) {
     List<Address> all = all(directory, tag, path, rule);

@@ -37,10 +37,23 @@ final class AgreementCheck {
     return findings;
   }
 
+  /** Whether a node stands at the end of a path of triggers, in the path's section. */
+  private static boolean isAt(Node node, Where where) {
+    int step = where.steps().size() - 1;
+    if (node.section() != where.key().charAt(0) || !node.segment().tag().equals(where.tag())) {
+      return false;
+    }
+    Node.Group group = node.isTrigger() ? node.group().parent() : node.group();
+    for (; group != null; group = group.parent()) {
+      if (--step < 0 || !group.trigger().tag().equals(where.steps().get(step).tag())) {
+        return false;
+      }
+    }
+    return step == 0;
+  }
+
   private Optional<Node> first(Rule rule, List<Node> nodes) {
     Where where = Where.parse(rule, table.directory());
-    return nodes.stream()
-        .filter(node -> Where.key(node).equals(where.key()) && where.holds(node))
-        .findFirst();
+    return nodes.stream().filter(node -> isAt(node, where) && where.holds(node)).findFirst();
   }
 }

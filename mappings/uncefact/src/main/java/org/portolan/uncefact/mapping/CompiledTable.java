@@ -1,56 +1,25 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.portolan.directories.Directory;
 import org.portolan.directories.MessageType;
 import org.portolan.directories.Structure;
+import org.portolan.uncefact.model.TermNode;
 import org.portolan.uncefact.model.Terms;
+import org.portolan.uncefact.model.UnknownTerm;
 
 /** A table made ready for one directory: rules by the place that they are about. */
 final class CompiledTable {
-  /** A rule with everything looked up that a message does not change. */
-  record Compiled(
-      Rule rule,
-      Where where,
-      Take take,
-      Conversion conversion,
-      When when,
-      int[] readAlong,
-      String array) {
-    static Compiled of(Rule rule, Where where, Take take, Conversion conversion, When when) {
-      return new Compiled(
-          rule,
-          where,
-          take,
-          conversion,
-          when,
-          readAlong(take, conversion, when),
-          rule.canonical().endsWith("[]")
-              ? rule.canonical().substring(0, rule.canonical().length() - 2)
-              : rule.canonical());
-    }
-
-    /** Components of the same element that are read to understand the one that is taken. */
-    private static int[] readAlong(Take take, Conversion conversion, When when) {
-      if (take == null) {
-        return new int[0];
-      }
-      List<Integer> components = new ArrayList<>(take.telling());
-      components.addAll(conversion.naming());
-      components.addAll(when.components());
-      return components.stream().mapToInt(Integer::intValue).toArray();
-    }
-  }
-
   private final Table table;
   private final Directory directory;
   private final String hash;
-  private final Map<String, List<Compiled>> byPlace = new HashMap<>();
+  private final Terms terms = Terms.load();
+  private final Set<TermNode> repeats = new LinkedHashSet<>();
+  private final RulePlace top = new RulePlace();
 
   private CompiledTable(Table table, Directory directory) {
     this.table = table;
@@ -69,46 +38,81 @@ final class CompiledTable {
                         table.name(), table.message() + " in " + directory, "a message of it"));
     Set<String> places = new HashSet<>();
     places(message.structure(), "", places);
-    for (Rule rule : table.rules()) {
-      compiled.add(rule, places);
-    }
+    List<Rule> possible =
+        table.rules().stream().filter(rule -> compiled.isPossible(rule, places)).toList();
+    possible.forEach(compiled::repeat);
+    possible.forEach(compiled::add);
     return compiled;
   }
 
-  private void add(Rule rule, Set<String> places) {
+  /** TableProof complains where a row is possible nowhere in its range. */
+  private boolean isPossible(Rule rule, Set<String> places) {
     Where where = Where.parse(rule, directory);
-    String path = where.key().substring(2);
-    String tag = path.substring(path.lastIndexOf('/') + 1);
-    boolean bare = rule.take().equals("*");
-    Take take = bare ? null : Take.parse(rule, tag, directory);
-    When when = When.parse(rule, tag, directory);
-    if (!when.isInForce()) {
-      return;
-    }
-    if (!places.contains(path) || take != null && !take.isPossible()) {
-      // TableProof complains where a row is possible nowhere in its range.
-      return;
-    }
-    if ("=>+".indexOf(rule.direction()) >= 0 && rule.canonical().startsWith("/")) {
-      Terms.load().require(table.kind(), rule.canonical().replaceAll("/\\d+", "[]"));
-    }
-    byPlace
-        .computeIfAbsent(where.key(), key -> new ArrayList<>())
-        .add(
-            Compiled.of(
-                rule,
-                where,
-                take,
-                bare ? null : Conversion.parse(rule, tag, directory, missing(rule, tag)),
-                when));
+    return When.parse(rule, where.tag(), directory).isInForce()
+        && places.contains(where.key().substring(2))
+        && (isBare(rule) || Take.parse(rule, where.tag(), directory).isPossible());
   }
 
-  /** What an overlay says of the second element of a pair, where the sender leaves it out. */
-  private Agreed.Default missing(Rule rule, String tag) {
-    int comma = rule.take().indexOf(',');
-    return comma < 0
-        ? null
-        : table.agreed().defaults().get(tag + " " + rule.take().substring(comma + 1, comma + 5));
+  /** Notes the term of a repeat that a rule opens: pointers of other rules are relative to it. */
+  private void repeat(Rule rule) {
+    if (rule.direction() == '+') {
+      targets(rule).forEach(target -> repeats.add(target.path().target()));
+    }
+  }
+
+  private void add(Rule rule) {
+    Where where = Where.parse(rule, directory);
+    boolean reads = "=>+".indexOf(rule.direction()) >= 0;
+    Conversion conversion =
+        reads && !isBare(rule) ? Conversion.parse(rule, where.tag(), table, directory) : null;
+    List<CompiledRule.Target> targets = reads ? targets(rule) : List.of();
+    top.add(
+        where,
+        new CompiledRule(
+            rule,
+            isBare(rule) ? null : Take.parse(rule, where.tag(), directory),
+            conversion,
+            When.parse(rule, where.tag(), directory),
+            targets,
+            rule.direction() == '+' && conversion != null
+                ? named(conversion, targets)
+                : List.of()));
+  }
+
+  private List<CompiledRule.Target> named(
+      Conversion conversion, List<CompiledRule.Target> repeats) {
+    return conversion.named().isEmpty()
+        ? List.of()
+        : repeats.stream()
+            .map(repeat -> repeat.path().target())
+            .map(term -> target(term, conversion.named()))
+            .toList();
+  }
+
+  private List<CompiledRule.Target> targets(Rule rule) {
+    if (rule.canonical().startsWith("/")) {
+      return List.of(target(terms.top(), rule.canonical()));
+    }
+    List<CompiledRule.Target> targets = new ArrayList<>();
+    for (TermNode repeat : repeats) {
+      try {
+        targets.add(target(repeat, rule.canonical()));
+      } catch (UnknownTerm e) {
+        // relative to another repeat, then
+      }
+    }
+    if (targets.isEmpty() && !repeats.isEmpty()) {
+      throw new TableException(rule.origin(), rule.canonical(), "a term of a repeat above");
+    }
+    return targets;
+  }
+
+  private CompiledRule.Target target(TermNode from, String pointer) {
+    return new CompiledRule.Target(from, terms.path(table.kind(), from, pointer));
+  }
+
+  private static boolean isBare(Rule rule) {
+    return rule.take().equals("*");
   }
 
   private static void places(List<Structure> structures, String prefix, Set<String> places) {
@@ -123,8 +127,13 @@ final class CompiledTable {
     }
   }
 
-  List<Compiled> rules(String place) {
-    return byPlace.getOrDefault(place, List.of());
+  /** The rules about the message as a whole, from which those about its groups are reached. */
+  RulePlace top() {
+    return top;
+  }
+
+  Terms terms() {
+    return terms;
   }
 
   /** SHA-256 of the table's text, for the record's source. */

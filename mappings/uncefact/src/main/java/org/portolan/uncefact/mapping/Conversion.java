@@ -1,10 +1,14 @@
 package org.portolan.uncefact.mapping;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.portolan.directories.Directory;
 import org.portolan.uncefact.edifact.Segment;
+import org.portolan.uncefact.model.TermPath;
+import org.portolan.uncefact.model.Terms;
 import org.portolan.uncefact.model.TradeDocumentBuilder;
 import org.portolan.uncefact.value.Codes;
 import org.portolan.uncefact.value.DateTimes;
@@ -16,17 +20,31 @@ import org.portolan.uncefact.value.Value;
 
 /** The column {@code as}: what an element's text becomes. */
 final class Conversion {
-  private final String type;
+  private enum Type {
+    TEXT,
+    ID,
+    PLACE,
+    CODE,
+    TARIFF,
+    INT,
+    NUMBER,
+    AMOUNT,
+    QUANTITY,
+    DATE,
+    FLAG
+  }
+
+  private final Type type;
   private final String argument;
-  private final String otherwise;
+  private final TermPath otherwise;
   private final Address agency;
   private final Address list;
   private final Agreed.Default missing;
 
   private Conversion(
-      String type,
+      Type type,
       String argument,
-      String otherwise,
+      TermPath otherwise,
       Address agency,
       Address list,
       Agreed.Default missing) {
@@ -38,20 +56,42 @@ final class Conversion {
     this.list = list;
   }
 
-  /**
-   * @param missing what is read for the second of a pair where the sender leaves it out; or null
-   */
-  static Conversion parse(Rule rule, String tag, Directory directory, Agreed.Default missing) {
+  /** Null where the column is empty, as it may be for a rule that opens a repeat. */
+  static Conversion parse(Rule rule, String tag, Table table, Directory directory) {
+    if (rule.as().isEmpty()) {
+      return null;
+    }
     String[] halves = rule.as().split(" else ", 2);
     String[] words = halves[0].split(" ", 2);
     String composite = rule.take().contains("/") ? rule.take().substring(0, 4) + "/" : "";
+    Terms terms = Terms.load();
     return new Conversion(
-        words[0],
+        type(rule, words[0]),
         words.length > 1 ? words[1] : "",
-        halves.length > 1 ? halves[1] : "",
+        halves.length > 1 ? terms.path(table.kind(), terms.top(), halves[1]) : null,
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "3055", rule),
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "1131", rule),
-        missing);
+        missing(rule, tag, table));
+  }
+
+  /** What an overlay says of the second element of a pair, where the sender leaves it out. */
+  private static Agreed.Default missing(Rule rule, String tag, Table table) {
+    int comma = rule.take().indexOf(',');
+    return comma < 0 || rule.take().length() < comma + 5
+        ? null
+        : table.agreed().defaults().get(tag + " " + rule.take().substring(comma + 1, comma + 5));
+  }
+
+  private static Type type(Rule rule, String word) {
+    return Arrays.stream(Type.values())
+        .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TableException(
+                    rule.origin(),
+                    "as " + word,
+                    Arrays.toString(Type.values()).toLowerCase(Locale.ROOT)));
   }
 
   /** The components of the composite that name the list and its agency. */
@@ -60,35 +100,38 @@ final class Conversion {
   }
 
   boolean joins() {
-    return type.equals("text") && argument.equals("join");
+    return type == Type.TEXT && argument.equals("join");
   }
 
-  /**
-   * @param second unit, currency or date format, where the rule takes a pair
-   */
-  Reading read(
-      Segment segment,
-      Take.Taken taken,
-      String text,
-      String sent,
-      DateTimes dates,
-      TradeDocumentBuilder document) {
+  /** The term that takes the number by which a repeat is opened; empty where none does. */
+  String named() {
+    return type == Type.INT ? argument : "";
+  }
+
+  /** What becomes of one element; the second of a pair is its unit, currency or date format. */
+  Reading read(Segment segment, Take.Taken taken, DateTimes dates, TradeDocumentBuilder document) {
+    String text = taken.at().text(segment);
+    String sent = taken.second() == null ? "" : taken.second().text(segment);
     String second =
         sent.isEmpty() && missing != null && missing.isFor(text) ? missing.value() : sent;
     return switch (type) {
-      case "text" -> FreeText.text(text);
-      case "id" -> Identifiers.id(text, scheme(segment, taken));
-      case "place" -> Identifiers.id(text, placeScheme(segment, taken));
-      case "code" -> Codes.code(text, argument);
-      case "tariff" -> Identifiers.tariff(text, null);
-      case "int", "number" -> Decimals.number(text, '.');
-      case "amount" -> Decimals.amount(text, second.isEmpty() ? fallback(document) : second, '.');
-      case "quantity" -> Decimals.quantity(text, argument.isEmpty() ? unit(second) : argument, '.');
-      case "date" -> (argument.equals("day") ? dates.ofDay() : dates).read(text, second);
-      case "flag" ->
-          new Reading.Taken(List.of(Value.flag(text.equals(argument.split(",")[0]))), List.of());
-      default -> throw new IllegalStateException("no conversion " + type);
+      case TEXT -> FreeText.text(text);
+      case ID -> Identifiers.id(text, scheme(segment, taken));
+      case PLACE -> Identifiers.id(text, placeScheme(segment, taken));
+      case CODE -> Codes.code(text, argument);
+      case TARIFF -> Identifiers.tariff(text, null);
+      case INT, NUMBER -> Decimals.number(text, '.');
+      case AMOUNT -> Decimals.amount(text, second.isEmpty() ? fallback(document) : second, '.');
+      case QUANTITY -> Decimals.quantity(text, argument.isEmpty() ? unit(second) : argument, '.');
+      case DATE -> (argument.equals("day") ? dates.ofDay() : dates).read(text, second);
+      case FLAG -> new Reading.Taken(List.of(Value.flag(text.equals(trueText()))), List.of());
     };
+  }
+
+  /** {@code flag C,A}: what stands for true comes first. */
+  private String trueText() {
+    int comma = argument.indexOf(',');
+    return comma < 0 ? argument : argument.substring(0, comma);
   }
 
   private static String unit(String sent) {
@@ -96,9 +139,8 @@ final class Conversion {
   }
 
   private String fallback(TradeDocumentBuilder document) {
-    return otherwise.isEmpty()
-        ? ""
-        : document.leaf(otherwise).map(leaf -> leaf.value().text()).orElse("");
+    Value value = otherwise == null ? null : document.value(otherwise);
+    return value == null ? "" : value.text();
   }
 
   private String scheme(Segment segment, Take.Taken taken) {

@@ -14,6 +14,10 @@ final class Filling {
   private final WriteTable table;
   private final TradeDocument document;
   private final Letters letters;
+  private final List<Made> made = new ArrayList<>();
+
+  /** A segment and the step of a path that it was made for. */
+  private record Made(Where.Step step, DraftSegment segment) {}
 
   Filling(WriteTable table, TradeDocument document, Letters letters) {
     this.table = table;
@@ -55,7 +59,11 @@ final class Filling {
   private Optional<Occurrence> add(Occurrence around, WriteRule rule, int depth) {
     Where.Step step = rule.steps().get(depth);
     Optional<Occurrence> added = around.add(rule.way().get(depth), step.text(), table.directory());
-    added.ifPresent(it -> qualify(step, it.segment()));
+    added.ifPresent(
+        it -> {
+          qualify(step, it.segment());
+          made.add(new Made(step, it.segment()));
+        });
     return added;
   }
 
@@ -82,6 +90,18 @@ final class Filling {
     for (WriteRule.Demand demand : opener.demands()) {
       if (opened.segment().text(demand.at()).isEmpty() && !demand.values().contains("")) {
         opened.segment().set(demand.at(), demand.values().get(0));
+      }
+    }
+  }
+
+  /** Sets what paths ask of the segments made for them and nothing has said. */
+  void settle() {
+    for (Made one : made) {
+      for (Where.Test test : one.step().tests()) {
+        Address at = new Address(test.element(), test.component());
+        if (one.segment().text(at).isEmpty() && !List.of(test.values()).contains("")) {
+          one.segment().set(at, test.values()[0]);
+        }
       }
     }
   }

@@ -10,6 +10,12 @@ public record Loss(
     String category, String source, String raw, String rule, String canonical, String why) {
   /** {@code class | source pointer | raw | rule | canonical | why} */
   public String line() {
-    return String.join(" | ", category, source, raw, rule, canonical, why);
+    return line(new StringBuilder()).toString();
+  }
+
+  StringBuilder line(StringBuilder text) {
+    text.append(category).append(" | ").append(source).append(" | ").append(raw);
+    text.append(" | ").append(rule).append(" | ").append(canonical);
+    return text.append(" | ").append(why);
   }
 }

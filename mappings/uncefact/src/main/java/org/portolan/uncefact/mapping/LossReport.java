@@ -24,12 +24,17 @@ public record LossReport(List<Loss> losses, int present, int taken, int ignored)
   }
 
   public String text() {
-    StringBuilder text =
-        new StringBuilder("class | source pointer | raw | rule | canonical | why\n");
-    losses.forEach(loss -> text.append(loss.line()).append('\n'));
-    return text.append(
-            "%d elements present, %d taken, %d left out knowingly%n"
-                .formatted(present, taken, ignored))
+    StringBuilder text = new StringBuilder(64 + 96 * losses.size());
+    text.append("class | source pointer | raw | rule | canonical | why\n");
+    for (Loss loss : losses) {
+      loss.line(text).append('\n');
+    }
+    return text.append(present)
+        .append(" elements present, ")
+        .append(taken)
+        .append(" taken, ")
+        .append(ignored)
+        .append(" left out knowingly\n")
         .toString();
   }
 

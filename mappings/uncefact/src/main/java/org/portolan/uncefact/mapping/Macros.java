@@ -23,9 +23,11 @@ final class Macros {
       String pointer =
           canonical.startsWith("./")
               ? canonical.substring(2)
-              : plain || rule.canonical().isEmpty()
-                  ? canonical
-                  : rule.canonical() + "/" + canonical;
+              : canonical.equals(".")
+                  ? rule.canonical()
+                  : plain || rule.canonical().isEmpty()
+                      ? canonical
+                      : rule.canonical() + "/" + canonical;
       return new Rule(
           rule.id() + id,
           direction == '=' ? rule.direction() : direction,

@@ -1,324 +1,269 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.portolan.uncefact.edifact.Node;
 import org.portolan.uncefact.edifact.Segment;
 import org.portolan.uncefact.finding.Finding;
+import org.portolan.uncefact.model.Branch;
 import org.portolan.uncefact.model.Placed;
 import org.portolan.uncefact.model.Provenance;
+import org.portolan.uncefact.model.TermPath;
 import org.portolan.uncefact.model.TradeDocument;
 import org.portolan.uncefact.model.TradeDocumentBuilder;
 import org.portolan.uncefact.value.DateTimes;
 import org.portolan.uncefact.value.Decimals;
 import org.portolan.uncefact.value.FreeText;
 import org.portolan.uncefact.value.Reading;
-import org.portolan.uncefact.value.Value;
-import org.portolan.uncefact.value.ValueNote;
 
 /** Applies a compiled table to the segments of one message. */
 final class ReadEngine {
-  private static final int MAX_COMPONENTS = 64;
-
   private final CompiledTable table;
   private final TradeDocumentBuilder document;
   private final DateTimes dates;
-  private final String version;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Loss> losses = new ArrayList<>();
-  private final Map<Object, String> contexts = new IdentityHashMap<>();
+  private final LossNotes losses = new LossNotes();
   private final List<Control> controls = new ArrayList<>();
-  private int present;
-  private int taken;
-  private int ignored;
+  private final Consumed consumed = new Consumed();
 
-  /** A control total, compared when everything was read. */
-  private record Control(Segment segment, Take.Taken at, String text, String counted) {}
+  private OpenGroup open;
+  private Node node;
+  private Segment segment;
+
+  /** What the segment at hand opened for itself: it is no trigger, or its group has an element. */
+  private Branch ownElement;
 
   ReadEngine(CompiledTable table, int receivedYear) {
     this.table = table;
-    this.document = TradeDocument.builder(table.table().kind());
+    this.document = TradeDocument.builder(table.terms(), table.table().kind());
     this.dates = DateTimes.receivedIn(receivedYear);
-    this.version = table.directory().name();
+    this.open = OpenGroup.message(table.top());
   }
 
   record Result(TradeDocument document, List<Finding> findings, LossReport losses) {}
 
   Result read(List<Node> nodes) {
-    for (Node node : nodes) {
-      if (!node.segment().tag().equals("UNS")) {
-        node(node);
+    for (Node next : nodes) {
+      if (!next.segment().tag().equals("UNS")) {
+        read(next);
       }
     }
     TradeDocument built = document.build();
-    controls.forEach(control -> check(control, built));
-    return new Result(built, findings, new LossReport(losses, present, taken, ignored));
+    controls.forEach(control -> control.check(built, findings));
+    return new Result(built, findings, losses.report());
   }
 
-  private void node(Node node) {
-    List<CompiledTable.Compiled> rules = table.rules(Where.key(node));
-    BitSet consumed = new BitSet();
+  private void read(Node next) {
+    node = next;
+    segment = next.segment();
+    ownElement = null;
+    consumed.begin(segment);
+    open = open.at(node.group());
+    RulePlace place = node.isTrigger() ? open.place() : open.place().below(segment.tag());
+    List<RulePlace.Run> runs = place.rules(node.section());
     boolean matched = false;
-    for (CompiledTable.Compiled compiled : rules) {
-      if (compiled.where().holds(node) && compiled.when().holds(node.segment())) {
+    for (int i = 0; i < runs.size(); i++) {
+      matched |= runs.get(i).where().holds(node) && apply(runs.get(i));
+    }
+    losses.account(
+        segment,
+        consumed,
+        runs.isEmpty() ? "unmapped-segment" : matched ? "unmapped-element" : "unknown-qualifier");
+  }
+
+  /** Applies the rules of a run; whether the conditions of any of them hold. */
+  private boolean apply(RulePlace.Run run) {
+    boolean matched = false;
+    for (int i = 0; i < run.rules().size(); i++) {
+      CompiledRule rule = run.rules().get(i);
+      if (rule.when().holds(segment)) {
         matched = true;
-        apply(node, compiled, consumed);
+        asked(run.where());
+        apply(run.where(), rule);
       }
     }
-    account(node, rules, matched, consumed);
+    return matched;
   }
 
-  private void apply(Node node, CompiledTable.Compiled compiled, BitSet consumed) {
-    for (int q = 1; q <= compiled.where().qualifiers(); q++) {
-      consumed.set(q * MAX_COMPONENTS + 1);
+  /** What a rule asked of the segment to know that it is the right one is consumed with it. */
+  private void asked(Where where) {
+    for (int q = 1; q <= where.qualifiers(); q++) {
+      consumed.add(q, 1);
     }
-    for (Where.Test test : compiled.where().tests()) {
-      consumed.set(test.element() * MAX_COMPONENTS + test.component());
+    List<Where.Test> tests = where.tests();
+    for (int i = 0; i < tests.size(); i++) {
+      consumed.add(tests.get(i).element(), tests.get(i).component());
     }
-    switch (compiled.rule().direction()) {
-      case '+' -> open(node, compiled, consumed);
-      case '=', '>' -> value(node, compiled, consumed);
-      case '#' -> control(node, compiled, consumed);
-      case '-' -> leaveOut(node, compiled, consumed);
+  }
+
+  private void apply(Where where, CompiledRule rule) {
+    switch (rule.rule().direction()) {
+      case '+' -> open(rule);
+      case '=', '>' -> value(where, rule);
+      case '#' -> control(rule);
+      case '-' -> leaveOut(rule);
       default -> {
         // '<' is for writing alone
       }
     }
   }
 
-  private void open(Node node, CompiledTable.Compiled compiled, BitSet consumed) {
-    String array = absolute(node, compiled.array(), true);
-    String element = document.open(array);
-    contexts.put(node.isTrigger() ? node.group() : node.segment(), element);
-    if (compiled.take() != null && compiled.rule().as().contains(" ")) {
-      String[] as = compiled.rule().as().split(" ", 2);
-      for (Take.Taken at : compiled.take().from(node.segment())) {
-        Reading reading =
-            Decimals.number(node.segment().text(at.at().element(), at.at().component()), '.');
-        put(node, compiled, at, element + "/" + as[1], reading, consumed);
+  private void open(CompiledRule rule) {
+    boolean forGroup = node.isTrigger() && open.own() == null;
+    Branch from = from(rule, forGroup ? open.around().element() : open.element());
+    TermPath path = from == null ? null : rule.target(from.term());
+    Branch element = path == null ? null : document.open(from, path);
+    if (element == null) {
+      return;
+    }
+    if (forGroup) {
+      open.opened(element);
+    } else {
+      ownElement = element;
+    }
+    TermPath named = rule.named(element.term());
+    if (named != null) {
+      for (Take.Taken at : rule.take().from(segment)) {
+        put(rule, at, element, named, Decimals.number(at.at().text(segment), '.'));
       }
     }
   }
 
-  private void value(Node node, CompiledTable.Compiled compiled, BitSet consumed) {
-    Segment segment = node.segment();
-    List<Take.Taken> found = compiled.take().from(segment);
+  private void value(Where where, CompiledRule rule) {
+    List<Take.Taken> found = rule.take().from(segment);
     if (found.isEmpty()) {
       return;
     }
-    String pointer = absolute(node, compiled.rule().canonical(), false);
-    if (compiled.conversion().joins()) {
-      join(node, compiled, found, pointer, consumed);
+    // Relative pointers hang on the nearest repeat that was opened around the segment.
+    Branch from = from(rule, ownElement != null ? ownElement : open.element());
+    TermPath path = from == null ? null : rule.target(from.term());
+    if (path == null) {
       return;
     }
-    for (Take.Taken at : found) {
-      if (consumed.get(bit(at.at()))) {
-        continue;
+    if (rule.conversion().joins()) {
+      join(rule, free(where, found), from, path);
+      return;
+    }
+    for (int i = 0; i < found.size(); i++) {
+      Take.Taken at = found.get(i);
+      if (!consumed.isTaken(at.at(), where)) {
+        put(rule, at, from, path, rule.conversion().read(segment, at, dates, document));
       }
-      String second =
-          at.second() == null ? "" : segment.text(at.second().element(), at.second().component());
-      Reading reading =
-          compiled
-              .conversion()
-              .read(
-                  segment,
-                  at,
-                  segment.text(at.at().element(), at.at().component()),
-                  second,
-                  dates,
-                  document);
-      put(node, compiled, at, pointer, reading, consumed);
     }
   }
 
-  private void join(
-      Node node,
-      CompiledTable.Compiled compiled,
-      List<Take.Taken> found,
-      String pointer,
-      BitSet consumed) {
-    List<String> parts = new ArrayList<>();
-    for (Take.Taken at : found) {
-      parts.add(node.segment().text(at.at().element(), at.at().component()));
-      consumed.set(bit(at.at()));
+  /** What no rule has taken yet; mostly that is all. */
+  private List<Take.Taken> free(Where where, List<Take.Taken> found) {
+    for (int i = 0; i < found.size(); i++) {
+      if (consumed.isTaken(found.get(i).at(), where)) {
+        return found.stream().filter(at -> !consumed.isTaken(at.at(), where)).toList();
+      }
     }
-    put(node, compiled, found.get(0), pointer, FreeText.text(parts), consumed);
+    return found;
   }
 
-  private void put(
-      Node node,
-      CompiledTable.Compiled compiled,
-      Take.Taken at,
-      String pointer,
-      Reading reading,
-      BitSet consumed) {
-    consumed.set(bit(at.at()));
-    if (at.second() != null) {
-      consumed.set(bit(at.second()));
+  private Branch from(CompiledRule rule, Branch nearest) {
+    return rule.isAbsolute() ? document.root() : nearest;
+  }
+
+  private void join(CompiledRule rule, List<Take.Taken> found, Branch from, TermPath path) {
+    if (found.isEmpty()) {
+      return;
     }
-    // What names the list of a code, or told the rule from its neighbours, was read with it.
-    for (int component : compiled.readAlong()) {
-      consumed.set(at.at().element() * MAX_COMPONENTS + component);
+    List<String> parts = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      parts.add(found.get(i).at().text(segment));
     }
-    Segment segment = node.segment();
-    String raw = segment.text(at.at().element(), at.at().component());
-    String source = source(segment, at.at());
+    Reading reading = parts.size() == 1 ? FreeText.text(parts.get(0)) : FreeText.text(parts);
+    if (put(rule, found.get(0), from, path, reading)) {
+      for (int i = 0; i < found.size(); i++) {
+        consumed.addValue(found.get(i).at());
+      }
+    }
+  }
+
+  /** Puts what was read where it belongs; false where the document has no such place. */
+  private boolean put(
+      CompiledRule rule, Take.Taken at, Branch from, TermPath path, Reading reading) {
     switch (reading) {
-      case Reading.Refused refused -> refused(segment, compiled, at, raw, refused.reason());
-      case Reading.Taken value -> {
-        for (Value each : value.values()) {
-          Provenance provenance = Provenance.of(source, compiled.rule().id(), version, raw);
-          Placed placed =
-              pointer.endsWith("[]")
-                  ? document.add(pointer.substring(0, pointer.length() - 2), each, provenance)
-                  : document.put(pointer, each, provenance);
+      case Reading.Refused refused -> {
+        findings.add(
+            Finding.of(
+                "PTL-MAP-002",
+                at.at().in(segment),
+                at.at().text(segment),
+                refused.reason().meaning()
+                    + " ("
+                    + refused.reason().code()
+                    + "): "
+                    + refused.reason().expected()));
+        losses.unconverted(segment, at.at(), rule.rule(), refused.reason());
+      }
+      case Reading.Taken taken -> {
+        Provenance provenance =
+            new SegmentProvenance(segment, at.at(), rule.rule(), table.directory());
+        for (int i = 0; i < taken.values().size(); i++) {
+          Placed placed = document.put(from, path, taken.values().get(i), provenance);
+          if (placed == Placed.NOWHERE) {
+            return false;
+          }
           if (placed == Placed.CONFLICT) {
-            findings.add(
-                Finding.of(
-                    "PTL-MAP-003",
-                    segment.place(at.at().element(), at.at().component()),
-                    raw,
-                    "one value for " + pointer));
-            losses.add(
-                new Loss("conflict", source, raw, compiled.rule().id(), pointer, "second value"));
+            conflict(rule, at.at(), pointer(from, path));
           }
         }
       }
     }
+    consume(rule, at);
+    return true;
   }
 
-  private void refused(
-      Segment segment, CompiledTable.Compiled compiled, Take.Taken at, String raw, ValueNote why) {
+  private void conflict(CompiledRule rule, Address at, String pointer) {
     findings.add(
-        Finding.of(
-            "PTL-MAP-002",
-            segment.place(at.at().element(), at.at().component()),
-            raw,
-            why.meaning() + " (" + why.code() + "): " + why.expected()));
-    losses.add(
-        new Loss(
-            "unconverted-code",
-            source(segment, at.at()),
-            raw,
-            compiled.rule().id(),
-            compiled.rule().canonical(),
-            why.meaning()));
+        Finding.of("PTL-MAP-003", at.in(segment), at.text(segment), "one value for " + pointer));
+    losses.conflict(segment, at, rule.rule(), pointer);
   }
 
-  private void control(Node node, CompiledTable.Compiled compiled, BitSet consumed) {
-    for (Take.Taken at : compiled.take().from(node.segment())) {
-      consumed.set(bit(at.at()));
+  private static String pointer(Branch from, TermPath path) {
+    return path.pointer().startsWith("/") ? path.pointer() : from.pointer() + "/" + path.pointer();
+  }
+
+  private void consume(CompiledRule rule, Take.Taken at) {
+    consumed.addValue(at.at());
+    if (at.second() != null) {
+      consumed.add(at.second());
+    }
+    // What names the list of a code, or told the rule from its neighbours, was read with it.
+    for (int component : rule.readAlong()) {
+      consumed.add(at.at().element(), component);
+    }
+  }
+
+  private void control(CompiledRule rule) {
+    for (Take.Taken at : rule.take().from(segment)) {
+      consumed.add(at.at());
       if (at.second() != null) {
-        consumed.set(bit(at.second()));
+        consumed.add(at.second());
       }
-      controls.add(
-          new Control(
-              node.segment(),
-              at,
-              node.segment().text(at.at().element(), at.at().component()),
-              compiled.rule().canonical()));
+      controls.add(new Control(segment, at.at(), rule.rule().canonical()));
     }
   }
 
-  private void check(Control control, TradeDocument built) {
-    String counted = Controls.count(control.counted(), built);
-    if (counted != null && !counted.equals(Controls.plain(control.text()))) {
-      findings.add(
-          Finding.of(
-              "PTL-MAP-004",
-              control.segment().place(control.at().at().element(), control.at().at().component()),
-              control.text(),
-              control.counted() + " is " + counted));
+  private void leaveOut(CompiledRule rule) {
+    if (rule.take() != null) {
+      rule.take().from(segment).forEach(at -> leaveOut(rule, at.at()));
+      return;
     }
-  }
-
-  private void leaveOut(Node node, CompiledTable.Compiled compiled, BitSet consumed) {
-    Segment segment = node.segment();
-    List<Address> left = new ArrayList<>();
-    if (compiled.take() == null) {
-      for (int e = 1; e <= segment.elements(); e++) {
-        for (int c = 1; c <= segment.components(e); c++) {
-          left.add(new Address(e, c));
-        }
-      }
-    } else {
-      compiled.take().from(segment).forEach(at -> left.add(at.at()));
-    }
-    for (Address at : left) {
-      if (!segment.isEmpty(at.element(), at.component()) && !consumed.get(bit(at))) {
-        consumed.set(bit(at));
-        ignored++;
-        taken--;
-        losses.add(
-            new Loss(
-                "ignored",
-                source(segment, at),
-                segment.text(at.element(), at.component()),
-                compiled.rule().id(),
-                "",
-                compiled.rule().canonical()));
-      }
-    }
-  }
-
-  /** Counts what was there and what was taken, and reports the rest. */
-  private void account(
-      Node node, List<CompiledTable.Compiled> rules, boolean matched, BitSet consumed) {
-    Segment segment = node.segment();
-    String category =
-        rules.isEmpty() ? "unmapped-segment" : matched ? "unmapped-element" : "unknown-qualifier";
     for (int e = 1; e <= segment.elements(); e++) {
       for (int c = 1; c <= segment.components(e); c++) {
-        if (segment.isEmpty(e, c)) {
-          continue;
-        }
-        present++;
-        if (consumed.get(e * MAX_COMPONENTS + c)) {
-          taken++;
-        } else {
-          losses.add(
-              new Loss(
-                  category,
-                  source(segment, new Address(e, c)),
-                  segment.text(e, c),
-                  "",
-                  "",
-                  "no rule takes it"));
-        }
+        leaveOut(rule, new Address(e, c));
       }
     }
   }
 
-  /** Relative pointers hang on the nearest repeat that was opened around the node. */
-  private String absolute(Node node, String pointer, boolean opening) {
-    if (pointer.startsWith("/")) {
-      return pointer;
+  private void leaveOut(CompiledRule rule, Address at) {
+    if (!segment.isEmpty(at.element(), at.component()) && !consumed.has(at)) {
+      consumed.add(at);
+      losses.leftOut(segment, at, rule.rule());
     }
-    String own = opening ? null : contexts.get(node.segment());
-    if (own != null) {
-      return own + "/" + pointer;
-    }
-    Node.Group group = node.group();
-    if (opening && node.isTrigger()) {
-      group = group.parent();
-    }
-    for (; group != null; group = group.parent()) {
-      String context = contexts.get(group);
-      if (context != null) {
-        return context + "/" + pointer;
-      }
-    }
-    throw new IllegalStateException("no repeat is open for " + pointer);
-  }
-
-  private static int bit(Address at) {
-    return at.element() * MAX_COMPONENTS + at.component();
-  }
-
-  private static String source(Segment segment, Address at) {
-    return segment.place(at.element(), at.component()).toString();
   }
 }

@@ -109,7 +109,7 @@ final class Rendering {
   }
 
   private Rendered id(Value value) {
-    Rendered id = Rendered.of(value.text());
+    Rendered id = Rendered.of(sent(value));
     if (!argument.equals("3055")) {
       return value.qualifier().equals(argument) ? id : widened(id, value);
     }
@@ -121,6 +121,13 @@ final class Rendering {
         : SentAs.scheme("3055", value.qualifier())
             .map(code -> id.beside(agency.component(), code))
             .orElseGet(() -> widened(id, value));
+  }
+
+  /** A number of 13 digits or fewer is sent without the zeros that bring it to 14. */
+  private static String sent(Value value) {
+    return value.qualifier().equals("gtin") && value.text().startsWith("0")
+        ? value.text().substring(1)
+        : value.text();
   }
 
   private static Rendered widened(Rendered id, Value value) {

@@ -103,7 +103,7 @@ final class TableProof {
       return;
     }
     Address first = take.values().get(0);
-    if (rule.take().contains(",") && take.second(first) == null) {
+    if (rule.take().matches(".*\\d{4},\\d{4}\\*?") && take.second(first) == null) {
       complain(rule, "no second element " + rule.take() + " in " + tag);
     }
     if (take.wanted().length > 0 && take.test(first) == null) {

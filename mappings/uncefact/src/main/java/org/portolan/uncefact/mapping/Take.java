@@ -18,6 +18,10 @@ final class Take {
           "(?:([CS]\\d{3})(?:\\[(\\d{4})=([^\\]]*)\\])?/)?(\\d{4})(?:,(\\d{4}))?(\\*)?");
 
   private final List<Address> values;
+
+  /** What may be taken, each as a list of its own to be handed out. */
+  private final List<List<Taken>> places;
+
   private final List<Address> seconds;
   private final List<Address> tests;
   private final String[] wanted;
@@ -30,6 +34,8 @@ final class Take {
       String[] wanted,
       boolean all) {
     this.values = values;
+    this.places =
+        values.stream().map(at -> List.of(new Taken(at, inSameElement(seconds, at)))).toList();
     this.seconds = seconds;
     this.tests = tests;
     this.wanted = wanted;
@@ -90,18 +96,24 @@ final class Take {
 
   /** The elements of a segment that hold something: all of them, or the first that fits. */
   List<Taken> from(Segment segment) {
-    List<Taken> taken = new ArrayList<>(1);
-    for (int i = 0; i < values.size(); i++) {
-      Address at = values.get(i);
+    List<Taken> found = List.of();
+    for (int i = 0; i < places.size(); i++) {
+      List<Taken> place = places.get(i);
+      Address at = place.get(0).at();
       if (segment.isEmpty(at.element(), at.component()) || !fits(segment, at)) {
         continue;
       }
-      taken.add(new Taken(at, inSameElement(seconds, at)));
       if (!all) {
-        break;
+        return place;
+      }
+      if (found.isEmpty()) {
+        found = place;
+      } else {
+        found = found.size() == 1 ? new ArrayList<>(found) : found;
+        found.addAll(place);
       }
     }
-    return taken;
+    return found;
   }
 
   private boolean fits(Segment segment, Address at) {

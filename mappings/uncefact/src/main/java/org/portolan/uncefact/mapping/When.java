@@ -1,6 +1,7 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.portolan.directories.Directories;
 import org.portolan.directories.Directory;
@@ -22,11 +23,11 @@ final class When {
   }
 
   private final boolean inForce;
-  private final List<Condition> conditions;
+  private final Condition[] conditions;
 
   private When(boolean inForce, List<Condition> conditions) {
     this.inForce = inForce;
-    this.conditions = conditions;
+    this.conditions = conditions.toArray(Condition[]::new);
   }
 
   static When parse(Rule rule, String tag, Directory directory) {
@@ -72,12 +73,12 @@ final class When {
   }
 
   List<Condition> conditions() {
-    return conditions;
+    return List.of(conditions);
   }
 
   /** Components that are asked about, where they stand in a composite. */
   List<Integer> components() {
-    return conditions.stream()
+    return Arrays.stream(conditions)
         .map(condition -> condition.at().component())
         .filter(component -> component > 1)
         .toList();

@@ -17,8 +17,8 @@ final class Where {
           return false;
         }
       }
-      for (Test test : tests) {
-        if (!test.holds(segment)) {
+      for (int i = 0; i < tests.size(); i++) {
+        if (!tests.get(i).holds(segment)) {
           return false;
         }
       }
@@ -39,11 +39,13 @@ final class Where {
   }
 
   private final String key;
-  private final List<Step> steps;
+  private final Step[] steps;
+  private final Step last;
 
   private Where(String key, List<Step> steps) {
     this.key = key;
-    this.steps = steps;
+    this.steps = steps.toArray(Step[]::new);
+    this.last = steps.get(steps.size() - 1);
   }
 
   /** {@code D CST/MEA+WT+AAB} */
@@ -76,41 +78,44 @@ final class Where {
     return key;
   }
 
+  /** The tag of the segment that the rule is about. */
+  String tag() {
+    return last.tag();
+  }
+
+  /** Whether the last step asks for a value of this element. */
+  boolean asks(Address at) {
+    if (at.component() == 1 && at.element() <= last.qualifiers().length) {
+      return true;
+    }
+    for (Test test : last.tests()) {
+      if (test.element() == at.element() && test.component() == at.component()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Step> steps() {
-    return steps;
+    return List.of(steps);
   }
 
   int qualifiers() {
-    return steps.get(steps.size() - 1).qualifiers().length;
+    return last.qualifiers().length;
   }
 
   /** What the last segment of the path is asked besides its qualifiers. */
   List<Test> tests() {
-    return steps.get(steps.size() - 1).tests();
-  }
-
-  /** The key of a node in a message. */
-  static String key(Node node) {
-    StringBuilder path = new StringBuilder(24);
-    path.append(node.section()).append(' ');
-    append(path, node.isTrigger() ? node.group().parent() : node.group());
-    return path.append(node.segment().tag()).toString();
-  }
-
-  private static void append(StringBuilder path, Node.Group group) {
-    if (group != null) {
-      append(path, group.parent());
-      path.append(group.trigger().tag()).append('/');
-    }
+    return last.tests();
   }
 
   boolean holds(Node node) {
-    if (!steps.get(steps.size() - 1).holds(node.segment())) {
+    if (!last.holds(node.segment())) {
       return false;
     }
     Node.Group group = node.isTrigger() ? node.group().parent() : node.group();
-    for (int i = steps.size() - 2; i >= 0; i--) {
-      if (!steps.get(i).holds(group.trigger())) {
+    for (int i = steps.length - 2; i >= 0; i--) {
+      if (!steps[i].holds(group.trigger())) {
         return false;
       }
       group = group.parent();

@@ -41,6 +41,7 @@ final class WriteEngine {
   Result write() {
     run(table.top(), "", root, 0);
     table.top().forEach(this::total);
+    filling.settle();
     table.top().stream().filter(WriteRule::isConstant).forEach(this::constant);
     leaves.values().stream().filter(leaf -> !written.contains(leaf.pointer())).forEach(this::lost);
     List<OutSegment> body = new ArrayList<>();
@@ -128,6 +129,10 @@ final class WriteEngine {
   }
 
   private void open(WriteRule opener, String element, Occurrence at, int depth) {
+    if (depth == opener.depth()) {
+      within(opener, element, at);
+      return;
+    }
     Occurrence around = at;
     for (int i = depth; i < opener.depth() - 1; i++) {
       Optional<Occurrence> next = filling.step(around, opener, i);
@@ -150,6 +155,15 @@ final class WriteEngine {
     }
     run(table.within(opener), element, opened.get(), opener.depth());
     filling.settle(opener, opened.get());
+  }
+
+  /** A repeat that has its place in the segment of the one around it: one element fits there. */
+  private void within(WriteRule opener, String element, Occurrence at) {
+    if (element.endsWith("/0")) {
+      run(table.within(opener), element, at, opener.depth());
+    } else {
+      full(opener, element);
+    }
   }
 
   private void full(WriteRule opener, String element) {

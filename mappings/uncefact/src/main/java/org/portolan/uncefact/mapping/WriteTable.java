@@ -47,26 +47,22 @@ final class WriteTable {
   private void hang() {
     List<WriteRule> openers = rules.stream().filter(WriteRule::isOpener).toList();
     openers.forEach(opener -> within.put(opener, new ArrayList<>()));
+    Hanging hanging = new Hanging();
+    Map<WriteRule, List<WriteRule>> level = new IdentityHashMap<>();
+    for (WriteRule rule : rules) {
+      if (rule.isRelative()) {
+        level.put(rule, hanging.around(rule));
+      }
+      if (rule.isOpener()) {
+        hanging.opened(rule);
+      }
+    }
     for (WriteRule rule : rules) {
       if (!rule.isRelative()) {
         top.add(rule);
         continue;
       }
-      int nearest = 0;
-      List<WriteRule> around = new ArrayList<>();
-      for (WriteRule opener : openers) {
-        boolean shallow = rule.isOpener() && opener.depth() == rule.depth();
-        if (opener == rule || shallow || !rule.isWithin(opener)) {
-          continue;
-        }
-        if (opener.depth() > nearest) {
-          nearest = opener.depth();
-          around.clear();
-        }
-        if (opener.depth() == nearest) {
-          around.add(opener);
-        }
-      }
+      List<WriteRule> around = level.get(rule).isEmpty() ? hanging.further(rule) : level.get(rule);
       around.forEach(opener -> within.get(opener).add(rule));
       if (around.isEmpty()) {
         astray.add(rule);

@@ -15,12 +15,12 @@ public final class TermPath {
   private record Step(TermNode term, int element) {}
 
   private final String pointer;
-  private final List<Step> around;
+  private final Step[] around;
   private final Step last;
 
   private TermPath(String pointer, List<Step> steps) {
     this.pointer = pointer;
-    this.around = List.copyOf(steps.subList(0, steps.size() - 1));
+    this.around = steps.subList(0, steps.size() - 1).toArray(Step[]::new);
     this.last = steps.get(steps.size() - 1);
   }
 
@@ -64,8 +64,8 @@ public final class TermPath {
    */
   Branch make(Branch from) {
     Branch at = from;
-    for (int i = 0; i < around.size() && at != null; i++) {
-      Step step = around.get(i);
+    for (int i = 0; i < around.length && at != null; i++) {
+      Step step = around[i];
       at = step.term().repeats() ? element(at, step) : at.make(step.term());
     }
     return at;
@@ -74,8 +74,8 @@ public final class TermPath {
   /** The node at the end of the way; null where it, or something before it, is not there. */
   DocumentNode find(Branch from) {
     Branch at = from;
-    for (int i = 0; i < around.size() && at != null; i++) {
-      Step step = around.get(i);
+    for (int i = 0; i < around.length && at != null; i++) {
+      Step step = around[i];
       at = step.term().repeats() ? element(at, step) : (Branch) at.member(step.term());
     }
     DocumentNode end = at == null ? null : at.member(last.term());

@@ -2,11 +2,24 @@ package org.portolan.uncefact.value;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Codes and their lists; a code changes list only where a table holds its one equal. */
 public final class Codes {
-  private static final Map<String, String[]> CONVERSIONS = ValueTables.keyed("conversions.psv", 3);
-  private static final Map<String, String[]> SCHEMES = ValueTables.keyed("schemes.psv", 2);
+  /** By the list converted from, the list converted to, and the code. */
+  private static final Map<String, Map<String, Map<String, String>>> CONVERSIONS =
+      ValueTables.keyed("conversions.psv", 3).values().stream()
+          .collect(
+              Collectors.groupingBy(
+                  row -> row[0],
+                  Collectors.groupingBy(
+                      row -> row[2], Collectors.toMap(row -> row[1], row -> row[3]))));
+
+  /** By what names the scheme, and the name. */
+  private static final Map<String, Map<String, String>> SCHEMES =
+      ValueTables.keyed("schemes.psv", 2).values().stream()
+          .collect(
+              Collectors.groupingBy(row -> row[0], Collectors.toMap(row -> row[1], row -> row[2])));
 
   private Codes() {}
 
@@ -36,7 +49,8 @@ public final class Codes {
 
   /** The one code of list {@code to} that says the same as the code of list {@code from}. */
   public static Optional<String> equal(String code, String from, String to) {
-    return Optional.ofNullable(CONVERSIONS.get(from + "|" + code + "|" + to)).map(row -> row[3]);
+    return Optional.ofNullable(
+        CONVERSIONS.getOrDefault(from, Map.of()).getOrDefault(to, Map.of()).get(code));
   }
 
   /**
@@ -46,7 +60,7 @@ public final class Codes {
    *     {@code iso6523}
    */
   public static Optional<String> scheme(String where, String code) {
-    return Optional.ofNullable(SCHEMES.get(where + "|" + code)).map(row -> row[2]);
+    return Optional.ofNullable(SCHEMES.getOrDefault(where, Map.of()).get(code));
   }
 
   /** A unit of Rec 20 for a unit as sent in 6411; what has no equal stays as it is. */

@@ -2,7 +2,7 @@ package org.portolan.uncefact.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -10,25 +10,25 @@ import java.util.Optional;
  * minute, s second, z offset as +hhmm, T letters of a zone (the rest of the text).
  */
 record DatePicture(String picture) {
-  /** Fields of a date as sent; what the picture lacks is empty. */
-  record Fields(
-      int year,
-      boolean twoDigits,
-      Optional<Integer> month,
-      Optional<Integer> day,
-      Optional<LocalTime> time,
-      boolean seconds,
-      String zone) {}
+  private static final String FIELDS = "CYMDhms";
+  private static final int NONE = -1;
 
-  /** The fields of a text of this picture, or empty if it is none. */
-  Optional<Fields> read(String text) {
-    String century = "";
-    String year = "";
-    String month = "";
-    String day = "";
-    String hour = "";
-    String minute = "";
-    String second = "";
+  /** Fields of a date as sent; what the picture lacks is -1, and a zone empty. */
+  record Fields(
+      int century, int year, int month, int day, int hour, int minute, int second, String zone) {
+    boolean hasTime() {
+      return hour != NONE;
+    }
+
+    boolean isMidnight() {
+      return hour == 0 && minute <= 0 && second <= 0;
+    }
+  }
+
+  /** The fields of a text of this picture, or null if it is none. */
+  Fields read(String text) {
+    int[] fields = new int[FIELDS.length()];
+    Arrays.fill(fields, NONE);
     String zone = "";
     int at = 0;
     for (int i = 0; i < picture.length(); ) {
@@ -41,64 +41,36 @@ record DatePicture(String picture) {
           };
       i += field == 'z' || field == 'T' ? 1 : 2;
       if (width <= 0 || at + width > text.length()) {
-        return Optional.empty();
+        return null;
       }
-      String part = text.substring(at, at + width);
+      if (field == 'z' || field == 'T') {
+        zone = text.substring(at, at + width);
+      } else {
+        int number = twoDigits(text, at);
+        if (number == NONE) {
+          return null;
+        }
+        fields[FIELDS.indexOf(field)] = number;
+      }
       at += width;
-      if (width == 2 && field != 'T' && !part.matches("[0-9]{2}")) {
-        return Optional.empty();
-      }
-      switch (field) {
-        case 'C' -> century = part;
-        case 'Y' -> year = part;
-        case 'M' -> month = part;
-        case 'D' -> day = part;
-        case 'h' -> hour = part;
-        case 'm' -> minute = part;
-        case 's' -> second = part;
-        default -> zone = part;
-      }
     }
-    return at == text.length()
-        ? fields(century, year, month, day, hour, minute, second, zone)
-        : Optional.empty();
+    return at == text.length() ? fields(fields, zone) : null;
   }
 
-  private static Optional<Fields> fields(
-      String century,
-      String year,
-      String month,
-      String day,
-      String hour,
-      String minute,
-      String second,
-      String zone) {
+  private static int twoDigits(String text, int at) {
+    char tens = text.charAt(at);
+    char ones = text.charAt(at + 1);
+    return tens < '0' || tens > '9' || ones < '0' || ones > '9'
+        ? NONE
+        : (tens - '0') * 10 + ones - '0';
+  }
+
+  private static Fields fields(int[] f, String zone) {
     if (zone.length() == 5 && !zone.matches("[+-](0[0-9]|1[0-4])[0-5][0-9]|[A-Z]{5}")) {
-      return Optional.empty();
+      return null;
     }
-    try {
-      Optional<LocalTime> time =
-          hour.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  LocalTime.of(
-                      Integer.parseInt(hour), number(minute).orElse(0), number(second).orElse(0)));
-      return Optional.of(
-          new Fields(
-              Integer.parseInt(century + year),
-              century.isEmpty(),
-              number(month),
-              number(day),
-              time,
-              !second.isEmpty(),
-              zone));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Integer> number(String digits) {
-    return digits.isEmpty() ? Optional.empty() : Optional.of(Integer.parseInt(digits));
+    boolean clock = f[4] < 24 && f[5] < 60 && f[6] < 60;
+    return clock ? new Fields(f[0], f[1], f[2], f[3], f[4], f[5], f[6], zone) : null;
   }
 
   /** The text of this picture for a date in the form of a record. */

@@ -1,10 +1,11 @@
 package org.portolan.uncefact.value;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Dates, times and periods: UNCL 2379 formats and ISO 8601, read without inventing a midnight or a
@@ -17,6 +18,19 @@ import java.util.Optional;
  */
 public record DateTimes(int receivedYear, String zone, boolean day) {
   private static final Map<String, String[]> FORMATS = ValueTables.keyed("date-formats.psv", 1);
+
+  /** The ends of each format: one, or the two of a period. */
+  private static final Map<String, List<DatePicture>> PICTURES =
+      FORMATS.entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey,
+                  format ->
+                      Arrays.stream(format.getValue()[1].split("-"))
+                          .map(DatePicture::new)
+                          .toList()));
+
+  private static final DatePicture PLAIN_DAY = new DatePicture("CCYYMMDD");
 
   public static DateTimes receivedIn(int year) {
     return new DateTimes(year, "", false);
@@ -40,21 +54,19 @@ public record DateTimes(int receivedYear, String zone, boolean day) {
     if (format.isEmpty()) {
       return unformatted(text);
     }
-    String[] row = FORMATS.get(format);
-    if (row == null) {
+    List<DatePicture> ends = PICTURES.get(format);
+    if (ends == null) {
       return Reading.refused("PTL-VAL-009", format, "a format of a date, time or period");
     }
-    String[] ends = row[1].split("-");
-    List<Value> values = new ArrayList<>();
-    List<ValueNote> notes = new ArrayList<>();
-    List<String> parts = ends.length == 1 ? List.of(text) : halves(text);
-    for (int i = 0; i < ends.length; i++) {
-      Optional<String> date =
-          parts.size() == ends.length ? end(parts.get(i), ends[i], notes) : Optional.empty();
-      if (date.isEmpty()) {
-        return Reading.refused("PTL-VAL-008", sent, row[1]);
+    List<String> parts = ends.size() == 1 ? List.of(text) : halves(text);
+    List<Value> values = new ArrayList<>(2);
+    List<ValueNote> notes = new ArrayList<>(1);
+    for (int i = 0; i < ends.size(); i++) {
+      String date = parts.size() == ends.size() ? end(parts.get(i), ends.get(i), notes) : null;
+      if (date == null) {
+        return Reading.refused("PTL-VAL-008", sent, FORMATS.get(format)[1]);
       }
-      values.add(Value.date(date.get()));
+      values.add(Value.date(date));
     }
     return Reading.taken(values, notes);
   }
@@ -101,39 +113,49 @@ public record DateTimes(int receivedYear, String zone, boolean day) {
   }
 
   private Reading unformatted(String text) {
-    Optional<String> date =
-        text.length() == 8 ? end(text, "CCYYMMDD", new ArrayList<>()) : Optional.empty();
-    return date.map(Value::date)
-        .map(value -> Reading.taken(value, new ValueNote("PTL-VAL-010", text, value.text())))
-        .orElseGet(() -> Reading.refused("PTL-VAL-011", text, "2379, which says the format"));
+    String date = text.length() == 8 ? end(text, PLAIN_DAY, new ArrayList<>()) : null;
+    return date == null
+        ? Reading.refused("PTL-VAL-011", text, "2379, which says the format")
+        : Reading.taken(Value.date(date), new ValueNote("PTL-VAL-010", text, date));
   }
 
-  private Optional<String> end(String text, String picture, List<ValueNote> notes) {
-    return new DatePicture(picture).read(text).flatMap(fields -> date(text, fields, notes));
-  }
-
-  private Optional<String> date(String text, DatePicture.Fields fields, List<ValueNote> notes) {
-    int year = fields.twoDigits() ? nearestYear(fields.year()) : fields.year();
-    if (!DatePicture.isDay(year, fields.month().orElse(1), fields.day().orElse(1))) {
-      return Optional.empty();
+  /** The date that a text of a picture says; null where it is none. */
+  private String end(String text, DatePicture picture, List<ValueNote> notes) {
+    DatePicture.Fields fields = picture.read(text);
+    if (fields == null) {
+      return null;
     }
-    StringBuilder date = new StringBuilder("%04d".formatted(year));
-    fields.month().ifPresent(month -> date.append("-%02d".formatted(month)));
-    fields.day().ifPresent(dayOfMonth -> date.append("-%02d".formatted(dayOfMonth)));
-    if (fields.twoDigits()) {
+    boolean twoDigits = fields.century() < 0;
+    int year = twoDigits ? nearestYear(fields.year()) : fields.century() * 100 + fields.year();
+    int month = fields.month() < 0 ? 1 : fields.month();
+    int dayOfMonth = fields.day() < 0 ? 1 : fields.day();
+    if (!DatePicture.isDay(year, month, dayOfMonth)) {
+      return null;
+    }
+    StringBuilder date = new StringBuilder(25);
+    two(two(date, year / 100), year % 100);
+    if (fields.month() >= 0) {
+      two(date.append('-'), fields.month());
+    }
+    if (fields.day() >= 0) {
+      two(date.append('-'), fields.day());
+    }
+    if (twoDigits) {
       notes.add(new ValueNote("PTL-VAL-012", text, date.toString()));
     }
-    if (fields.time().isPresent()) {
-      LocalTime time = fields.time().get();
-      if (day && time.equals(LocalTime.MIDNIGHT)) {
-        notes.add(new ValueNote("PTL-VAL-013", text, date.toString()));
-      } else {
-        date.append(
-            "T%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond()));
-        date.append(offset(fields.zone(), notes));
-      }
+    if (day && fields.isMidnight()) {
+      notes.add(new ValueNote("PTL-VAL-013", text, date.toString()));
+    } else if (fields.hasTime()) {
+      two(date.append('T'), fields.hour());
+      two(date.append(':'), Math.max(0, fields.minute()));
+      two(date.append(':'), Math.max(0, fields.second()));
+      date.append(offset(fields.zone(), notes));
     }
-    return Optional.of(date.toString());
+    return date.toString();
+  }
+
+  private static StringBuilder two(StringBuilder date, int number) {
+    return date.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   private String offset(String sent, List<ValueNote> notes) {

@@ -92,24 +92,52 @@ public final class Decimals {
     }
     boolean negative = text.charAt(0) == '-';
     int at = negative || text.charAt(0) == '+' ? 1 : 0;
-    StringBuilder plain = new StringBuilder(length);
+    int from = at;
     int markAt = -1;
     for (; at < length; at++) {
       char c = text.charAt(at);
       if (c >= '0' && c <= '9') {
-        plain.append(c);
-      } else if ((c == '.' || c == ',' || c == mark) && markAt < 0) {
-        markAt = plain.length();
-        plain.append('.');
-      } else {
+        continue;
+      }
+      if (c != '.' && c != ',' && c != mark || markAt >= 0) {
         return null;
       }
+      markAt = at;
     }
-    if (plain.isEmpty() || plain.charAt(plain.length() - 1) == '.') {
-      return null;
+    return from == length || markAt == length - 1
+        ? null
+        : plain(text, from, markAt < 0 ? length : markAt, negative);
+  }
+
+  /**
+   * Drops the zeros that say nothing.
+   *
+   * @param point where the digits before the mark end
+   */
+  private static String plain(String text, int from, int point, boolean negative) {
+    int first = from;
+    while (first < point && text.charAt(first) == '0') {
+      first++;
     }
-    String canonical = plain(new BigDecimal(plain.toString()));
-    return negative && !canonical.equals("0") ? "-" + canonical : canonical;
+    int end = text.length();
+    while (end > point && (end == point + 1 || text.charAt(end - 1) == '0')) {
+      end--;
+    }
+    if (first == point && end == point) {
+      return "0";
+    }
+    if (first == from
+        && !negative
+        && (end == point || text.charAt(point) == '.')
+        && first < point) {
+      return text.substring(first, end);
+    }
+    StringBuilder plain = new StringBuilder(text.length() + 1).append(negative ? "-" : "");
+    plain.append(first == point ? "0" : text.substring(first, point));
+    if (end > point) {
+      plain.append('.').append(text, point + 1, end);
+    }
+    return plain.toString();
   }
 
   private static String plain(BigDecimal decimal) {

@@ -15,6 +15,10 @@ public final class FreeText {
   public static Reading text(List<String> parts) {
     List<String> clean = new ArrayList<>();
     for (String part : parts) {
+      if (isClean(part)) {
+        clean.add(part);
+        continue;
+      }
       int control = controlIn(part);
       if (control >= 0) {
         return Reading.refused(
@@ -25,14 +29,28 @@ public final class FreeText {
         clean.add(one);
       }
     }
-    String joined = Normalizer.normalize(String.join(" ", clean), Normalizer.Form.NFC);
+    String joined = String.join(" ", clean);
+    joined = isClean(joined) ? joined : Normalizer.normalize(joined, Normalizer.Form.NFC);
     return joined.isEmpty()
         ? Reading.refused("PTL-VAL-020", String.join("", parts), "text")
         : Reading.taken(Value.text(joined));
   }
 
   public static Reading text(String sent) {
-    return text(List.of(sent));
+    return isClean(sent) ? Reading.taken(Value.text(sent)) : text(List.of(sent));
+  }
+
+  /** Whether a text is as it should be already: printable ASCII, no blank but one between words. */
+  private static boolean isClean(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == ' ' && blank) {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return !blank;
   }
 
   private static int controlIn(String text) {

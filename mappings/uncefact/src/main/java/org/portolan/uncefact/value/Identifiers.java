@@ -11,7 +11,7 @@ public final class Identifiers {
   /** An identifier of the named scheme ("" for none), in the form that scheme demands. */
   public static Reading id(String sent, String scheme) {
     return switch (scheme) {
-      case "vat" -> plain(sent.replaceAll("\\s", ""), scheme);
+      case "vat" -> plain(without(sent, false), scheme);
       case "gtin" -> gtin(sent);
       case "unlocode" -> locode(sent);
       default -> plain(sent.strip(), scheme);
@@ -25,8 +25,9 @@ public final class Identifiers {
    * @param list {@code hs4}, {@code hs6}, {@code cn8}, {@code taric10}, {@code gacc10} or null
    */
   public static Reading tariff(String sent, String list) {
-    String digits = sent.replaceAll("[\\s.]", "");
-    if (!digits.matches("[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10}")) {
+    String digits = without(sent, true);
+    int length = digits.length();
+    if (length < 4 || length > 10 || length % 2 != 0 || !isDigits(digits)) {
       return Reading.refused("PTL-VAL-015", sent, "4, 6, 8 or 10 digits");
     }
     String byLength = TARIFFS.getOrDefault(digits.length(), "taric10");
@@ -42,7 +43,8 @@ public final class Identifiers {
 
   private static Reading gtin(String sent) {
     String digits = sent.strip();
-    if (!digits.matches("[0-9]{8}|[0-9]{12,14}")) {
+    if (!isDigits(digits)
+        || digits.length() != 8 && (digits.length() < 12 || digits.length() > 14)) {
       return Reading.refused("PTL-VAL-016", sent, "8, 12, 13 or 14 digits");
     }
     String padded = "0".repeat(14 - digits.length()) + digits;
@@ -58,9 +60,43 @@ public final class Identifiers {
   }
 
   private static Reading locode(String sent) {
-    String code = sent.replaceAll("\\s", "");
-    return code.matches("[A-Z]{2}[A-Z2-9]{3}")
+    String code = without(sent, false);
+    return isLocode(code)
         ? Reading.taken(Value.id(code, "unlocode"))
         : Reading.refused("PTL-VAL-018", sent, "five characters such as NLRTM");
+  }
+
+  private static boolean isLocode(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if ((c < 'A' || c > 'Z') && (i < 2 || c < '2' || c > '9')) {
+        return false;
+      }
+    }
+    return code.length() == 5;
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A text without its blanks, tabs and line ends, and without points where they part digits. */
+  private static String without(String text, boolean points) {
+    StringBuilder kept = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean dropped = c == ' ' || c >= '\t' && c <= '\r' || points && c == '.';
+      if (dropped && kept == null) {
+        kept = new StringBuilder(text.length()).append(text, 0, i);
+      } else if (!dropped && kept != null) {
+        kept.append(c);
+      }
+    }
+    return kept == null ? text : kept.toString();
   }
 }

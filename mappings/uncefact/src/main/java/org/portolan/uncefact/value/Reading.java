@@ -30,20 +30,34 @@ public sealed interface Reading {
   }
 
   /** Takes a value, unless the record format would refuse it. */
-  static Reading taken(Value value, ValueNote... notes) {
-    return taken(List.of(value), List.of(notes));
+  static Reading taken(Value value) {
+    Refused refused = refusal(value);
+    return refused != null ? refused : new Taken(List.of(value), List.of());
+  }
+
+  static Reading taken(Value value, ValueNote note) {
+    return taken(value).noting(note);
   }
 
   static Reading taken(List<Value> values, List<ValueNote> notes) {
     for (Value value : values) {
-      try {
-        new Entry("/v", value.type(), value.text(), Optional.ofNullable(value.qualifier()));
-      } catch (RecordRefused refused) {
-        String code = refused.code().equals("PTL-ENT-020") ? "PTL-VAL-005" : "PTL-VAL-019";
-        return refused(code, refused.seen(), refused.expected());
+      Refused refused = refusal(value);
+      if (refused != null) {
+        return refused;
       }
     }
     return new Taken(values, notes);
+  }
+
+  /** Null where there is none. */
+  private static Refused refusal(Value value) {
+    try {
+      Entry.check(value.type(), value.text(), value.qualifier());
+      return null;
+    } catch (RecordRefused refused) {
+      String code = refused.code().equals("PTL-ENT-020") ? "PTL-VAL-005" : "PTL-VAL-019";
+      return new Refused(new ValueNote(code, refused.seen(), refused.expected()));
+    }
   }
 
   /** The same reading with one more remark, if it was taken. */

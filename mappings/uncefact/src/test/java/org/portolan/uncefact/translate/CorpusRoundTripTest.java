@@ -32,7 +32,10 @@ class CorpusRoundTripTest {
         RoundTrips.Trip trip = RoundTrips.of(document, read.message().name(), "UNOY");
         String what = corpus().relativize(file) + " " + read.message().reference();
         RoundTrips.untold(document, trip).forEach(it -> differences.add(what + ": " + it));
-        trip.read().findings().forEach(it -> differences.add(what + ": " + it));
+        // What reading lost may be what the directory demands; nothing else may be wrong.
+        trip.read().findings().stream()
+            .filter(it -> !it.code().equals("PTL-EDI-022") || read.losses().get().coverage() == 1)
+            .forEach(it -> differences.add(what + ": " + it));
         row(what, read, trip);
         trips++;
       }

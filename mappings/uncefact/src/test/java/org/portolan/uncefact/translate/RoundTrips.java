@@ -24,6 +24,17 @@ final class RoundTrips {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-25T08:00:00Z"), ZoneOffset.UTC);
 
+  /** The product's own messages, one of each table. */
+  static final List<String> SAMPLES =
+      List.of(
+          "cusdec-import-d96b.edi",
+          "cusres-d96b.edi",
+          "desadv-d96a.edi",
+          "iftmin-d96a.edi",
+          "iftsta-d96a.edi",
+          "invoic-d96a.edi",
+          "orders-d96a.edi");
+
   private RoundTrips() {}
 
   /** A document written and read again. */

@@ -58,7 +58,7 @@ public record Journey(
 
   /** The state at the destination, in words; null where it knows nothing of the record. */
   public StateWords.Said recognized() {
-    return recognition.map(r -> StateWords.of(r.state().name())).orElse(null);
+    return recognition.map(r -> StateWords.of(r, place.version())).orElse(null);
   }
 
   /** A segment of the message as received; fields point at it by its offset. */

@@ -33,8 +33,10 @@ class MessageRows {
    * A document of it.
    *
    * @param recognition null where the destination knows nothing of it
+   * @param finding the first of its findings; empty where there is none
    */
-  public record Entry(long id, String title, StateWords.Said said, StateWords.Said recognition) {}
+  public record Entry(
+      long id, String title, StateWords.Said said, StateWords.Said recognition, String finding) {}
 
   /** Something that does not go on by itself. */
   public record Need(String what, String why, String link) {}
@@ -55,14 +57,18 @@ class MessageRows {
   private Entry entry(Documents.Summary document) {
     return new Entry(
         document.id(),
-        document.title().orElse(document.messageType() + " " + document.reference()),
+        document.title().orElse(document.messageType() + " " + document.reference())
+            + document.version().filter(v -> v > 1).map(v -> ", version " + v).orElse(""),
         StateWords.of(document.state()),
         document
             .recordKey()
             .flatMap(
                 key -> hub.networks().bank().recognitions().record(hub.networks().lane().id(), key))
-            .map(r -> StateWords.of(r.state().name()))
-            .orElse(null));
+            .map(r -> StateWords.of(r, document.version().orElse(1L)))
+            .orElse(null),
+        document.state().equals("RECORDED")
+            ? ""
+            : document.findings().lines().findFirst().orElse(""));
   }
 
   boolean isParked(Documents.MessageRow message) {

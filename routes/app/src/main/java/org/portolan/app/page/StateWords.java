@@ -2,6 +2,7 @@ package org.portolan.app.page;
 
 import java.util.Locale;
 import java.util.Map;
+import org.portolan.ledger.RecognitionView;
 
 /** States in the words of the people who look, and how much they should worry. */
 public final class StateWords {
@@ -27,10 +28,19 @@ public final class StateWords {
           Map.entry("ATTESTED", new Said("attestors signed", "wait")),
           Map.entry("PREPARED", new Said("command is ready", "wait")),
           Map.entry("SUBMITTED", new Said("sent to the destination", "wait")),
+          Map.entry("ACCEPTED", new Said("the destination holds the batch", "wait")),
           Map.entry("REFUSED", new Said("refused for good", "bad")),
           Map.entry("EXPIRED", new Said("came too late", "bad")));
 
   private StateWords() {}
+
+  /** What the destination says of one version of a record, which may not be the one it knows. */
+  static Said of(RecognitionView.Recognition recognition, long version) {
+    Said said = of(recognition.state().name());
+    return recognition.version() == version
+        ? said
+        : new Said("version " + recognition.version() + " is " + said.words(), "wait");
+  }
 
   /** A state that the table lacks is shown as it is called. */
   public static Said of(String state) {

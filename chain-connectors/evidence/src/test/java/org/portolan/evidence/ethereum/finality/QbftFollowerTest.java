@@ -193,6 +193,23 @@ class QbftFollowerTest {
   }
 
   @Test
+  void two_sealed_blocks_of_one_height_contradict_each_other() {
+    TestChain other = new TestChain();
+    chain.block(List.of());
+    chain.block(List.of());
+    other.block(List.of());
+    other.write(Bytes32.fromHex("77".repeat(32)), Bytes32.fromHex("77".repeat(32)));
+    other.block(List.of());
+
+    FinalBlocks one = follow(chain.rule(0), all(2));
+    FinalBlocks another = follow(chain.rule(0), other.headers(0, 0, 2).toArray(byte[][]::new));
+    assertThat(one.contradiction(another))
+        .hasValueSatisfying(both -> assertThat(both.one().number()).isEqualTo(2));
+    assertThat(one.contradiction(follow(chain.rule(0), all(1)))).isEmpty();
+    assertThat(one.contradiction(one)).isEmpty();
+  }
+
+  @Test
   void no_more_headers_than_the_limit_are_followed() {
     List<byte[]> many = new ArrayList<>();
     for (int i = 0; i <= QbftProof.MAX_HEADERS; i++) {

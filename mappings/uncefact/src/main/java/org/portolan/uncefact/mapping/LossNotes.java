@@ -1,0 +1,57 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.portolan.uncefact.edifact.Segment;
+import org.portolan.uncefact.value.ValueNote;
+
+/** Counts what a message holds and what was taken of it, and notes the rest. */
+final class LossNotes {
+  private final List<Loss> losses = new ArrayList<>();
+  private int present;
+  private int taken;
+  private int ignored;
+
+  void conflict(Segment segment, Address at, Rule rule, String pointer) {
+    add("conflict", segment, at, rule.id(), pointer, "second value");
+  }
+
+  void unconverted(Segment segment, Address at, Rule rule, ValueNote why) {
+    add("unconverted-code", segment, at, rule.id(), rule.canonical(), why.meaning());
+  }
+
+  void leftOut(Segment segment, Address at, Rule rule) {
+    ignored++;
+    taken--;
+    add("ignored", segment, at, rule.id(), "", rule.canonical());
+  }
+
+  /** Counts the components of a segment; those that nothing consumed are lost. */
+  void account(Segment segment, Consumed consumed, String category) {
+    for (int e = 1; e <= segment.elements(); e++) {
+      int components = segment.components(e);
+      int part = segment.part(e, 1);
+      for (int c = 1; c <= components; c++, part++) {
+        if (segment.octets(part) == 0) {
+          continue;
+        }
+        present++;
+        if (consumed.has(part)) {
+          taken++;
+        } else {
+          add(category, segment, new Address(e, c), "", "", "no rule takes it");
+        }
+      }
+    }
+  }
+
+  private void add(
+      String category, Segment segment, Address at, String rule, String canonical, String why) {
+    losses.add(
+        new Loss(category, at.in(segment).toString(), at.text(segment), rule, canonical, why));
+  }
+
+  LossReport report() {
+    return new LossReport(losses, present, taken, ignored);
+  }
+}

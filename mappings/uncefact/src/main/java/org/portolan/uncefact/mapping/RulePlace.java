@@ -1,0 +1,52 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A place of a message, reached by the tags of its triggers, with the rules about it. The places of
+ * a table are a tree, and whoever reads a message goes down it as groups open: no rule about
+ * another place is ever looked at.
+ */
+final class RulePlace {
+  /** Where no rule is. */
+  static final RulePlace NONE = new RulePlace();
+
+  private static final String SECTIONS = "HDS";
+
+  /** Rules next to each other in the table that ask the same of the path. */
+  record Run(Where where, List<CompiledRule> rules) {}
+
+  private final Map<String, RulePlace> below = new HashMap<>();
+  private final List<List<Run>> bySection = new ArrayList<>();
+
+  RulePlace() {
+    for (int i = 0; i < SECTIONS.length(); i++) {
+      bySection.add(new ArrayList<>());
+    }
+  }
+
+  RulePlace below(String tag) {
+    return below.getOrDefault(tag, NONE);
+  }
+
+  /** The rules about this place in a section, in the order of the table. */
+  List<Run> rules(char section) {
+    return bySection.get(SECTIONS.indexOf(section));
+  }
+
+  /** Adds a rule about a place below this one. */
+  void add(Where where, CompiledRule rule) {
+    RulePlace place = this;
+    for (Where.Step step : where.steps()) {
+      place = place.below.computeIfAbsent(step.tag(), tag -> new RulePlace());
+    }
+    List<Run> runs = place.rules(where.key().charAt(0));
+    if (runs.isEmpty() || !runs.get(runs.size() - 1).rules().get(0).asksTheSame(rule)) {
+      runs.add(new Run(where, new ArrayList<>()));
+    }
+    runs.get(runs.size() - 1).rules().add(rule);
+  }
+}
