@@ -170,7 +170,13 @@ public final class Rig implements AutoCloseable {
 
   private Attestor attestor(String name, Bytes32 laneId) {
     AttestorJournal journal =
-        keep(new AttestorJournal(options.folder().resolve("attestors").resolve(name + ".journal")));
+        keep(
+            new AttestorJournal(
+                options
+                    .folder()
+                    .resolve("attestors")
+                    .resolve(options.replica())
+                    .resolve(name + ".journal")));
     List<Source> readers = source.sources();
     LocalAttestor attestor =
         new LocalAttestor(
