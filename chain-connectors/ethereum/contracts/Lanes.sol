@@ -196,7 +196,7 @@ abstract contract Lanes is Ownable2Step {
         if (next.after_ == 0 || block.timestamp < next.after_) {
             revert Refused("PTL-EVM-008", block.timestamp, next.after_);
         }
-        if (t & FROZEN != 0) revert Refused("PTL-EVM-009", uint256(lane), 0);
+        if (t & FROZEN != 0) revert Refused("PTL-DST-020", uint256(lane), 0);
         delete pending[lane];
         previous[lane] = (uint256(next.fromHeight) << 168) | (uint256(uint8(t >> 200)) << 160) | uint160(t);
         terms[lane] = (t & ~((uint256(0xff) << 200) | type(uint160).max)) | (uint256(next.attestors) << 200)
@@ -262,7 +262,7 @@ abstract contract Lanes is Ownable2Step {
 
     function _open(bytes32 lane) internal view returns (uint256 t) {
         t = _terms(lane);
-        if (t & FROZEN != 0) revert Refused("PTL-EVM-009", uint256(lane), 0);
+        if (t & FROZEN != 0) revert Refused("PTL-DST-020", uint256(lane), 0);
     }
 
     function _isFrozen(uint256 t) internal pure returns (bool) {

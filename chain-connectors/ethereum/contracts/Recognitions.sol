@@ -60,6 +60,8 @@ abstract contract Recognitions is Statements {
         uint256 header;
         bytes32 issuer;
         bytes32 form;
+        bytes32 heldCommitment;
+        bytes32 heldPublisher;
     }
 
     /// @notice Recognizes records of one accepted batch; one that is recognized already succeeds.
@@ -72,6 +74,22 @@ abstract contract Recognitions is Statements {
     ///     root | [predecessor] | [proof of absence from the kept map]; the siblings of the sheaf's
     ///     records; at last the siblings of the batch's sheaves
     function recognize(bytes calldata proof) public {
+        Run memory run;
+        _recognize(run, proof);
+    }
+
+    /// @notice Freezes a record on proof that its issuer signed two of one version.
+    /// @param proof as in `recognize`, of one record; its version is recognized with another commitment
+    /// @param heldCommitment the one that is recognized
+    /// @param heldPublisher under which it was
+    function reportRecord(bytes calldata proof, bytes32 heldCommitment, bytes32 heldPublisher) external {
+        Run memory run;
+        run.heldCommitment = heldCommitment;
+        run.heldPublisher = heldPublisher;
+        _recognize(run, proof);
+    }
+
+    function _recognize(Run memory run, bytes calldata proof) private {
         unchecked {
             uint256 pos;
             uint256 end;
@@ -79,7 +97,6 @@ abstract contract Recognitions is Statements {
                 pos := proof.offset
                 end := add(pos, proof.length)
             }
-            Run memory run;
             uint256 sheaves;
             (pos, sheaves) = _begin(run, pos);
             uint256 nodes = Words.allocate(64 * sheaves);
@@ -197,7 +214,7 @@ abstract contract Recognitions is Statements {
 
     function _sheaf(Run memory run, uint256 nodes, uint256 i, uint256 pos) private returns (uint256) {
         unchecked {
-            uint256 flags = pos.u8();
+            uint256 flags = _flags(pos);
             pos += 1;
             if (flags & 1 != 0) {
                 _issuer(run, pos.word());
@@ -219,6 +236,12 @@ abstract contract Recognitions is Statements {
             _put(nodes, i, place, run.count, _batchLeaf(run, size, root, signature));
             return pos;
         }
+    }
+
+    /// @dev Two flags; a third one is nothing that this version knows.
+    function _flags(uint256 pos) private pure returns (uint256 flags) {
+        flags = pos.u8();
+        if (flags > 3) revert Refused("PTL-DST-013", flags, 3);
     }
 
     function _batchLeaf(Run memory run, uint256 size, bytes32 root, bytes32 signature)
@@ -245,7 +268,7 @@ abstract contract Recognitions is Statements {
             uint256 nodes = Words.allocate(64 * many);
             for (uint256 i = 0; i < many; ++i) {
                 uint256 place;
-                uint256 flags = pos.u8();
+                uint256 flags = _flags(pos);
                 pos += 1;
                 if (placed) {
                     place = pos.u32();
@@ -362,8 +385,12 @@ abstract contract Recognitions is Statements {
             bytes32 key = Words.sha(run.header + 288, 79);
             uint256 value = _record(version, kind, commitment, run.publisher);
             uint256 held = records[run.lane][key];
+            if (run.heldCommitment != 0) {
+                _contradiction(run, key, held, version, commitment);
+                return;
+            }
             if (held == value) return;
-            if (held & STOPPED != 0) revert Refused("PTL-EVM-009", uint256(key), 0);
+            if (held & STOPPED != 0) revert Refused("PTL-DST-021", uint256(key), 0);
             if (held & REVOKED != 0 || held >> 226 > version) revert Refused("PTL-DST-017", version, held >> 226);
             if (held >> 226 == version) revert Refused("PTL-DST-016", uint256(commitment), version);
             records[run.lane][key] = value;
@@ -371,6 +398,15 @@ abstract contract Recognitions is Statements {
                 run.lane, key, commitment, run.publisher, (version << 192) | (uint256(run.ordinal) << 128) | (kind << 96)
             );
         }
+    }
+
+    function _contradiction(Run memory run, bytes32 key, uint256 held, uint256 version, bytes32 commitment) private {
+        uint256 digest = _record(version, 0, run.heldCommitment, run.heldPublisher) & DIGEST;
+        if (held >> 226 != version || held & DIGEST != digest || commitment == run.heldCommitment) {
+            revert Refused("PTL-EVM-011", uint256(commitment), version);
+        }
+        records[run.lane][key] = held | STOPPED;
+        emit RecordFrozen(run.lane, key, true);
     }
 
     function _record(uint256 version, uint256 kind, bytes32 commitment, bytes32 publisher)

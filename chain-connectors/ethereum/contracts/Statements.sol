@@ -265,6 +265,8 @@ abstract contract Statements is Lanes {
             p.head = bytes32(change[8:40]);
             p.map = bytes32(change[40:72]);
             if (p.endings == 0) revert Refused("PTL-EVM-012", uint256(status), uint256(NOTHING_ENDED));
+        } else if (change.length != 0) {
+            revert Refused("PTL-DST-007", change.length, 0);
         }
         _keep(lane, publisher, p, 0);
     }

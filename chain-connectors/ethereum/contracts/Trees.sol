@@ -100,8 +100,9 @@ library Trees {
             uint256 depth = Words.u16(pos);
             uint256 first = pos + 2;
             next = first + 32 * depth + 1;
-            if (depth > 256) revert Refused("PTL-DST-014", depth, 256);
-            if (Words.u8(next - 1) != 0) {
+            uint256 leaf = Words.u8(next - 1);
+            if (depth > 256 || leaf > 1) revert Refused("PTL-DST-014", depth, leaf);
+            if (leaf != 0) {
                 bytes32 other = Words.word(next);
                 uint256 differing = uint256(other ^ commitment);
                 if (differing == 0 || (depth != 0 && differing >> (256 - depth) != 0)) {

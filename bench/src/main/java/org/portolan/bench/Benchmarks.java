@@ -7,8 +7,11 @@ import org.portolan.bench.edifact.FlatMemory;
 import org.portolan.bench.ethereum.EthereumProofs;
 import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
+import org.portolan.bench.record.OpenedLog;
 import org.portolan.bench.record.Signatures;
 import org.portolan.bench.start.WholeProcess;
+import org.portolan.ethereum.AnchorLoad;
+import org.portolan.ethereum.contract.GasTable;
 
 /** The benchmarks there are. */
 final class Benchmarks {
@@ -28,6 +31,11 @@ final class Benchmarks {
                 "QBFT headers followed, receipt and storage proofs verified a second on one core;"
                     + " web3j's parts on the same bytes",
                 EthereumProofs::run))
+        .with(
+            "log",
+            plain(
+                "a transparency log opened: entries/s and memory; argument: entries of each kind",
+                OpenedLog::run))
         .with("memory", plain("a 100 MB interchange in a heap of 256 MB", FlatMemory::run))
         .with(
             "proofs", jmh("inclusion proofs verified a second on one core", InclusionProofs.class))
@@ -39,6 +47,16 @@ final class Benchmarks {
             plain(
                 "records/s sealed, kept, signed and anchored; arguments: sheaf size, records",
                 AnchoredRecords::run))
+        .with(
+            "gas",
+            plain(
+                "gas of each of the Ethereum registry's functions, from receipts of anvil",
+                GasTable::run))
+        .with(
+            "anchors",
+            plain(
+                "anchoring transactions/s to anvil with a block a second; argument: seconds",
+                AnchorLoad::run))
         .with(
             "signatures",
             plain("signatures verified and made a second, by provider", Signatures::run));

@@ -14,6 +14,7 @@ import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.RecognitionView;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
+import org.portolan.record.Identifiers;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.Statement;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
@@ -42,9 +43,29 @@ final class Calls {
                   change(a.statement(), a.status(), Optional.empty(), a.endings()),
                   signatures(a.statement(), a.signatures())));
       case Command.AcceptStatus a -> List.of(acceptStatus(a));
-      case Command.Recognize r -> List.of(recognize(r));
+      case Command.Recognize r -> List.of(RegistryCalls.recognize(packed(r)));
       case Command.ChangeTrust t ->
           new TrustChange(registry, networkId).calls(node, t.trustFile(), t.signature());
+    };
+  }
+
+  /**
+   * What puts a proven contradiction before the registry, which freezes what it touches; empty
+   * where a conflict is no proof against anybody.
+   */
+  Optional<byte[]> report(Command command) {
+    return switch (command) {
+      case Command.AcceptBatch a ->
+          Optional.of(
+              RegistryCalls.reportConflict(
+                  a.statement(), signatures(a.statement(), a.signatures())));
+      case Command.Recognize r ->
+          held.record(r.proof().lane(), r.proof().header().recordKey())
+              .filter(there -> there.version() == r.proof().header().version())
+              .map(
+                  there ->
+                      RegistryCalls.reportRecord(packed(r), there.commitment(), there.publisher()));
+      default -> Optional.empty();
     };
   }
 
@@ -83,6 +104,10 @@ final class Calls {
 
   private byte[] change(
       Statement s, PublisherStatus status, Optional<Bytes32> before, List<Ending> endings) {
+    if (!status.digest().equals(s.status())) {
+      throw new LedgerRefused(
+          Refusal.of("PTL-DST-004", "status", status.digest().hex(), s.status().hex()));
+    }
     Optional<RecognitionView.Kept> kept = held.kept(s.lane(), s.publisher());
     if (kept.isEmpty()) {
       return StatusChange.first(status);
@@ -102,7 +127,7 @@ final class Calls {
         .orElseGet(() -> new byte[0]);
   }
 
-  private byte[] recognize(Command.Recognize r) {
+  private byte[] packed(Command.Recognize r) {
     RecognitionView.AcceptedBatch batch =
         held.batch(r.proof().lane(), r.proof().publisher(), r.proof().ordinal())
             .orElseThrow(() -> notAccepted(r));
@@ -115,7 +140,12 @@ final class Calls {
             .map(EpochCode::sourceNetwork)
             .findFirst()
             .orElseThrow(() -> notAccepted(r));
-    return RegistryCalls.recognize(PackedProof.of(source, batch.count(), List.of(r.proof()), kept));
+    Bytes32 origin = Identifiers.origin(source, r.proof().batchLeaf().issuerId());
+    if (!r.proof().header().origin().equals(origin)) {
+      throw new LedgerRefused(
+          Refusal.of("PTL-DST-011", "header", r.proof().header().origin().hex(), origin.hex()));
+    }
+    return PackedProof.of(source, batch.count(), List.of(r.proof()), kept);
   }
 
   private static LedgerRefused notAccepted(Command.Recognize r) {

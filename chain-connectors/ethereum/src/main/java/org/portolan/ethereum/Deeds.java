@@ -29,6 +29,7 @@ final class Deeds {
   private final Map<Bytes32, List<Bytes32>> epochs = new HashMap<>();
   private Bytes32 head = Bytes32.ZERO;
   private long next;
+  private Bytes32 lastHash;
 
   Deeds(Registry registry, Nodes nodes, Bytes32 publisher) {
     this.registry = registry;
@@ -39,12 +40,8 @@ final class Deeds {
 
   /** A deed in a final block. */
   synchronized Optional<Done> find(CommandKey key) {
-    Done there = done.get(key.digest());
-    if (there == null) {
-      nodes.ask(this::catchUp);
-      there = done.get(key.digest());
-    }
-    return Optional.ofNullable(there);
+    nodes.ask(this::catchUp);
+    return Optional.ofNullable(done.get(key.digest()));
   }
 
   /** A deed in a block that may still be undone. */
@@ -77,15 +74,32 @@ final class Deeds {
   }
 
   private Node catchUp(Node node) {
-    long last = registry.finality().head(node).number();
+    startAnew(node);
+    Block newest = registry.finality().head(node);
+    long last = newest.number();
     if (last >= next) {
       for (Registry.Seen seen : registry.events(node, next, last)) {
         put(done, seen);
         head = after(head, seen.event());
       }
       next = last + 1;
+      lastHash = newest.hash();
     }
     return node;
+  }
+
+  /** A chain that was reorganised below what was called final is read again from the beginning. */
+  private void startAnew(Node node) {
+    boolean there =
+        lastHash == null
+            || node.block(next - 1).filter(block -> block.hash().equals(lastHash)).isPresent();
+    if (!there) {
+      done.clear();
+      epochs.clear();
+      head = Bytes32.ZERO;
+      next = registry.from();
+      lastHash = null;
+    }
   }
 
   private Bytes32 after(Bytes32 before, RegistryEvents event) {

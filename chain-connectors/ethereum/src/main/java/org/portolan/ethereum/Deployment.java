@@ -8,6 +8,7 @@ import org.portolan.ethereum.account.SignedTransaction;
 import org.portolan.ethereum.account.TransactionSigner;
 import org.portolan.ethereum.contract.RegistryArtifact;
 import org.portolan.ethereum.node.Node;
+import org.portolan.ethereum.node.NodeRefused;
 import org.portolan.ethereum.node.Values;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.record.Bytes32;
@@ -41,17 +42,7 @@ public final class Deployment {
     NetworkIdentity network =
         new NetworkIdentity("eip155:" + chainId, node.block(0L).orElseThrow().hash());
     byte[] code = RegistryArtifact.deployment(network.id(), delay, governor, guardian);
-    String from = address(payer.address());
-    byte[] signed =
-        SignedTransaction.sign(
-            payer,
-            chainId,
-            node.nonce(from, "pending"),
-            node.estimate(from, null, code) * 5 / 4,
-            Fees.now(node, FEE_LIMIT),
-            null,
-            code);
-    JsonNode receipt = receipt(node, node.send(signed));
+    JsonNode receipt = receipt(node, send(node, payer, chainId, code));
     if (Values.number(receipt.get("status")) != 1) {
       throw new IllegalStateException("the deployment failed: " + receipt);
     }
@@ -59,6 +50,34 @@ public final class Deployment {
         network,
         receipt.get("contractAddress").asString(),
         Values.number(receipt.get("blockNumber")));
+  }
+
+  /** A nonce that another transaction of the account has just taken is asked for again. */
+  private static Bytes32 send(Node node, TransactionSigner payer, long chainId, byte[] code) {
+    String from = address(payer.address());
+    long gas = node.estimate(from, null, code) * 5 / 4;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      long nonce = node.nonce(from, "pending");
+      Fees fees = Fees.now(node, FEE_LIMIT);
+      try {
+        return node.send(SignedTransaction.sign(payer, chainId, nonce, gas, fees, null, code));
+      } catch (NodeRefused e) {
+        if (!e.says("underpriced") && !e.says("nonce") || System.nanoTime() > deadline) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerUnavailable("stopped while the deployment was on its way", e);
+    }
   }
 
   private static String address(Bytes32 padded) {
@@ -72,12 +91,7 @@ public final class Deployment {
       if (receipt.isPresent()) {
         return receipt.get();
       }
-      try {
-        Thread.sleep(POLL_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new LedgerUnavailable("stopped while the deployment was on its way", e);
-      }
+      pause();
     }
     throw new LedgerUnavailable("no receipt of " + transaction + " in " + PATIENCE, null);
   }

@@ -53,6 +53,7 @@ final class EthereumSource implements Source {
 
   @Override
   public Optional<Anchor> anchor(Bytes32 publisher, long ordinal, long asOfHeight) {
+    block(asOfHeight);
     return answer(
         () ->
             registry
@@ -68,12 +69,13 @@ final class EthereumSource implements Source {
                 .map(this::checked));
   }
 
-  /** The anchor, once the receipts of its block give the block's receipts root. */
+  /** The anchor, once it stands in receipts that give the block's receipts root. */
   private Anchor checked(Registry.Seen seen) {
     Block block = block(seen.log().block());
     Receipts receipts = new Receipts(node.receipts(block.number()));
     if (!receipts.root().equals(block.receiptsRoot())
-        || !block.hash().equals(seen.log().blockHash())) {
+        || !block.hash().equals(seen.log().blockHash())
+        || !receipts.have(registry.address(), seen.log())) {
       throw lied("receipts of block " + block.number(), "those of its receipts root");
     }
     return LedgerEvents.anchor((RegistryEvents.Anchored) seen.event(), seen);
@@ -82,6 +84,7 @@ final class EthereumSource implements Source {
   @Override
   public Ended ended(Bytes32 publisher, long asOfHeight, long afterEndings) {
     List<Ending> all = new ArrayList<>();
+    block(asOfHeight);
     EndingRegister register = answer(() -> register(publisher, asOfHeight, all));
     int from = (int) Math.min(afterEndings, all.size());
     return new Ended(register.status(), all.subList(from, all.size()));

@@ -3,6 +3,7 @@ package org.portolan.ethereum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.portolan.ethereum.account.SignedTransaction;
 import org.portolan.ethereum.contract.RevertReason;
 import org.portolan.ethereum.node.Node;
@@ -47,18 +48,37 @@ final class EthereumTransactor implements Transactor {
   @Override
   public Prepared prepare(Command command) {
     Deed deed = Deed.of(command);
-    Optional<Deeds.Done> there = deeds.find(deed.key());
-    if (there.isEmpty() && !sender.expects(command)) {
+    Optional<Deeds.Done> there = Optional.empty();
+    // Whether a status is newer than the kept one is for the registry to say, each time.
+    if (!(command instanceof Command.AcceptStatus)) {
+      there = deeds.find(deed.key());
+    }
+    if (there.isEmpty() && asks(command)) {
       there = deeds.recent(deed.key());
     }
-    if (there.isPresent()) {
-      return already(deed, there.get());
+    if (there.isPresent() && there.get().value().equals(deed.value())) {
+      return new Prepared(
+          deed.key(),
+          new PreparedBytes(deed.value(), List.of()).encode(),
+          there.get().at().position().hex());
     }
+    if (there.isPresent()) {
+      byte[] report = calls.report(command).orElseThrow(() -> new LedgerRefused(conflict(deed)));
+      return signed(command, deed, node -> List.of(report));
+    }
+    return signed(command, deed, node -> calls.of(node, networkId, command));
+  }
+
+  private boolean asks(Command command) {
+    return !(command instanceof Command.AcceptStatus) && !sender.expects(command);
+  }
+
+  private Prepared signed(Command command, Deed deed, Function<Node, List<byte[]>> calldata) {
     return nodes.ask(
         node -> {
           List<byte[]> signed = new ArrayList<>();
           try {
-            for (byte[] data : calls.of(node, networkId, command)) {
+            for (byte[] data : calldata.apply(node)) {
               signed.add(sender.sign(node, command, data));
             }
           } catch (NodeRefused e) {
@@ -71,19 +91,20 @@ final class EthereumTransactor implements Transactor {
         });
   }
 
-  private static Prepared already(Deed deed, Deeds.Done there) {
-    if (!there.value().equals(deed.value())) {
-      throw new LedgerRefused(conflict(deed.key()));
-    }
-    return new Prepared(
-        deed.key(),
-        new PreparedBytes(deed.value(), List.of()).encode(),
-        there.at().position().hex());
+  private static Refusal conflict(Deed deed) {
+    return conflict(deed.key());
   }
 
+  /** What a person has to look at: two batches, two records, or two other values of one key. */
   private static Refusal conflict(CommandKey key) {
+    String code =
+        switch (key.verb()) {
+          case "accept-batch" -> "PTL-DST-009";
+          case "recognize" -> "PTL-DST-016";
+          default -> "PTL-LED-001";
+        };
     return Refusal.of(
-        "PTL-LED-001", key.verb(), "another value for the same key", "the value the registry has");
+        code, key.verb(), "another value for the same key", "the value the registry has");
   }
 
   /** The registry's own words, or that the node cannot do it now. */
@@ -117,11 +138,19 @@ final class EthereumTransactor implements Transactor {
   public Outcome outcome(Prepared prepared) {
     PreparedBytes stored = PreparedBytes.decode(prepared.bytes());
     Optional<Deeds.Done> there = deeds.find(prepared.key());
-    if (there.isPresent()) {
-      return there.get().value().equals(stored.value())
-          ? there.get().at()
-          : new Outcome.Rejected(conflict(prepared.key()));
+    if (there.isPresent() && there.get().value().equals(stored.value())) {
+      return there.get().at();
     }
+    Outcome reported = transactions(prepared, stored);
+    boolean told = stored.transactions().isEmpty() || !isOpen(reported);
+    return there.isPresent() && told ? new Outcome.Rejected(conflict(prepared.key())) : reported;
+  }
+
+  private static boolean isOpen(Outcome outcome) {
+    return outcome instanceof Outcome.Pending || outcome instanceof Outcome.Unknown;
+  }
+
+  private Outcome transactions(Prepared prepared, PreparedBytes stored) {
     Outcome last = new Outcome.Unknown("nothing of it is on the chain yet");
     for (byte[] transaction : stored.transactions()) {
       last = nodes.ask(node -> outcome(node, prepared.key(), transaction));

@@ -57,7 +57,7 @@ final class Sender {
   /** Signs; the node's estimate shows first whether the registry would take it. */
   byte[] sign(Node node, Command command, byte[] data) {
     long gas = expects(command) ? ANCHOR_GAS : gas(node, data);
-    byte[] signed = sign(node, data, gas);
+    byte[] signed = sign(node, data, gas, nonces.next(node.nonce(address(), "pending")));
     if (command instanceof Command.AnchorBatch anchor) {
       lastAnchored.set(anchor.ordinal());
     }
@@ -68,9 +68,8 @@ final class Sender {
     return node.estimate(address(), registry.address(), data) * 5 / 4 + 5_000;
   }
 
-  private byte[] sign(Node node, byte[] data, long gas) {
+  private byte[] sign(Node node, byte[] data, long gas, long nonce) {
     Fees fees = Fees.now(node, feeLimit);
-    long nonce = nonces.next(node.nonce(address(), "pending"));
     return SignedTransaction.sign(
         signer, registry.chainId(), nonce, gas, fees, registry.address(), data);
   }
@@ -95,7 +94,8 @@ final class Sender {
     }
     if (!done.getAsBoolean()) {
       byte[] data = anew(SignedTransaction.read(transaction).data());
-      node.send(sign(node, data, gas(node, data)));
+      // The very next nonce, whoever was given it: one that is held back would stop all behind it.
+      node.send(sign(node, data, gas(node, data), node.nonce(address(), "pending")));
     }
   }
 
@@ -119,7 +119,12 @@ final class Sender {
   /** The same transaction at fees for which nodes let it take the place of the first. */
   byte[] replace(Node node, byte[] transaction) {
     SignedTransaction.Content stuck = SignedTransaction.read(transaction);
-    Fees fees = Fees.now(node, feeLimit).above(stuck.fees(), feeLimit);
+    Fees now = Fees.now(node, feeLimit);
+    if (now.most().signum() == 0 && stuck.fees().most().signum() == 0) {
+      return transaction; // a chain without a price has no dearer transaction; this one is sent
+      // again
+    }
+    Fees fees = now.above(stuck.fees(), feeLimit);
     return SignedTransaction.sign(
         signer, registry.chainId(), stuck.nonce(), stuck.gas(), fees, stuck.to(), stuck.data());
   }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.portolan.ethereum.contract.RegistrySlots;
+import org.portolan.ethereum.contract.SigningDomain;
 import org.portolan.ethereum.node.Endpoint;
 import org.portolan.ethereum.node.Node;
 import org.portolan.ethereum.node.QbftDevnet;
@@ -19,11 +20,15 @@ import org.portolan.evidence.ethereum.EthereumTrust;
 import org.portolan.evidence.ethereum.RegistryLayout;
 import org.portolan.evidence.ethereum.finality.QbftRule;
 import org.portolan.evidence.trust.TrustEpoch;
+import org.portolan.evidence.trust.TrustFile;
+import org.portolan.ledger.Command;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.contract.LedgerContract;
 import org.portolan.ledger.contract.LedgerFixture;
+import org.portolan.ledger.contract.TestAttestor;
 import org.portolan.record.Bytes32;
 import org.portolan.record.HashAlgorithm;
+import org.portolan.record.Hex;
 
 /** The contract, on four real QBFT validators, evidence by seals and all. */
 @Tag("live")
@@ -76,6 +81,26 @@ class LedgerOnQbftTest extends LedgerContract {
         settings.put("endpoint." + (i + 1) + ".operator", endpoints.get(i).operator());
       }
       return EthereumFamily.open(settings, AnvilFixture.ACCOUNT, Clock.systemUTC());
+    }
+
+    @Override
+    public TestAttestor attestor(String organisation) {
+      return new EthereumAttestor(organisation, domain());
+    }
+
+    private SigningDomain domain() {
+      return new SigningDomain(
+          1_337, Bytes32.leftPadded(Hex.decode(deployed.address().substring(2))));
+    }
+
+    @Override
+    public TrustFile.Lane lane(Bytes32 id) {
+      return new TrustFile.Lane(id, Optional.of(domain().domain()));
+    }
+
+    @Override
+    public Command.ChangeTrust governed(TrustFile trust) {
+      return new Command.ChangeTrust(trust.encode(), new byte[0]);
     }
 
     @Override

@@ -12,6 +12,7 @@ final class Anchoring {
   private final BatchStore batches;
   private final Ledger ledger;
   private final Consumer<String> step;
+  private long anchored;
 
   Anchoring(BatchStore batches, Ledger ledger, Consumer<String> step) {
     this.batches = batches;
@@ -22,7 +23,7 @@ final class Anchoring {
   /** Takes every batch that is not anchored one step further. Returns how many still are not. */
   int advance() {
     int left = 0;
-    for (BatchRow batch : batches.open()) {
+    for (BatchRow batch : batches.open(anchored + 1)) {
       // In order: the ledger takes no ordinal before the one that precedes it.
       if (left > 0 || !anchor(batch)) {
         left++;
@@ -44,6 +45,7 @@ final class Anchoring {
     done.ifPresent(
         end -> {
           batches.anchored(batch.ordinal(), end);
+          anchored = batch.ordinal();
           step.accept("anchored");
         });
     return done.isPresent();

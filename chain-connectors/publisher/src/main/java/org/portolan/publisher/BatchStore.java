@@ -25,7 +25,7 @@ final class BatchStore {
 
   /** The ordinal of the last batch and the place after its last record; zeros before the first. */
   Last last() {
-    return first(" ORDER BY ordinal DESC FETCH FIRST 1 ROWS ONLY")
+    return first(" ORDER BY network DESC, publisher DESC, ordinal DESC FETCH FIRST 1 ROWS ONLY")
         .map(row -> new Last(row.ordinal(), row.end()))
         .orElse(new Last(0, 0));
   }
@@ -52,9 +52,10 @@ final class BatchStore {
                 sheaves.encode()));
   }
 
-  /** Those that are not anchored, in order. */
-  List<BatchRow> open() {
-    return list(" AND state IN ('BUILT', 'PREPARED', 'SENT') ORDER BY ordinal");
+  /** Those that are not anchored, from an ordinal on, in order. */
+  List<BatchRow> open(long from) {
+    return list(
+        " AND ordinal >= ? AND state <> 'ANCHORED' ORDER BY network, publisher, ordinal", from);
   }
 
   Optional<BatchRow> of(long ordinal) {
@@ -63,7 +64,9 @@ final class BatchStore {
 
   /** The batch that has the record at this place. */
   Optional<BatchRow> at(long place) {
-    return first(" AND end_place > ? ORDER BY end_place FETCH FIRST 1 ROWS ONLY", place)
+    return first(
+            " AND end_place > ? ORDER BY network, publisher, end_place FETCH FIRST 1 ROWS ONLY",
+            place)
         .filter(row -> row.first() <= place);
   }
 

@@ -29,6 +29,7 @@ public final class Publisher implements AutoCloseable {
   private final Anchoring anchoring;
   private final Ledger ledger;
   private final Consumer<String> step;
+  private BatchStore.Last last;
 
   /**
    * @param segments the folder of this publisher's records, and of nobody else's
@@ -45,7 +46,8 @@ public final class Publisher implements AutoCloseable {
     this.ledger = ledger;
     this.step = step;
     this.batches = new BatchStore(database, ledger.network().id(), ledger.publisher());
-    this.records = new RecordStore(segments, batches.last().end());
+    this.last = batches.last();
+    this.records = new RecordStore(segments, last.end());
     this.maker =
         new BatchMaker(
             algorithm,
@@ -96,7 +98,6 @@ public final class Publisher implements AutoCloseable {
    * @return the ordinal, if any record waited
    */
   public synchronized Optional<Long> build(int maxRecords, int sheafSize) {
-    BatchStore.Last last = batches.last();
     List<Head> waiting = records.heads(last.end(), maker.limit(maxRecords, sheafSize));
     if (waiting.isEmpty()) {
       return Optional.empty();
@@ -105,6 +106,7 @@ public final class Publisher implements AutoCloseable {
     SheavesCodec signed = maker.sign(commitments, sheafSize);
     long ordinal = last.ordinal() + 1;
     batches.insert(ordinal, maker.opening(commitments, signed), waiting, signed);
+    last = new BatchStore.Last(ordinal, waiting.get(waiting.size() - 1).next());
     return Optional.of(ordinal);
   }
 

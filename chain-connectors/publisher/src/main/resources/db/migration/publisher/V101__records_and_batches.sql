@@ -21,4 +21,3 @@ CREATE TABLE batch (
   PRIMARY KEY (network, publisher, ordinal)
 );
 CREATE UNIQUE INDEX batch_of_a_place ON batch (network, publisher, end_place);
-CREATE INDEX batch_state ON batch (network, publisher, state);

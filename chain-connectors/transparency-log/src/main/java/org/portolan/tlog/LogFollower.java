@@ -4,26 +4,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.portolan.ledger.Follower;
 import org.portolan.ledger.LedgerEvent;
 
-/** Reads events by replaying the rows; a cursor is the number of entries behind it. */
+/**
+ * Reads events by replaying the rows; a cursor is the number of entries behind it. Only the events
+ * after the cursor that was given last are kept.
+ */
 final class LogFollower implements Follower {
   private static final long POLL_MILLIS = 20;
 
   private final LogStore store;
-  private final LogState state;
+  private final Supplier<LogState> fresh;
+  private LogState state;
+  private long forgotten;
   private final List<LedgerEvent> events = new ArrayList<>();
   private final List<Long> ends = new ArrayList<>();
 
-  LogFollower(LogStore store, LogState state) {
+  LogFollower(LogStore store, Supplier<LogState> fresh) {
     this.store = store;
-    this.state = state;
+    this.fresh = fresh;
+    this.state = fresh.get();
   }
 
   @Override
   public synchronized Page read(Cursor after, int max, Duration wait) {
     long from = after.equals(Cursor.START) ? 0 : Long.parseLong(after.value());
+    forgetBefore(from);
     long deadline = System.nanoTime() + wait.toNanos();
     while (true) {
       catchUp();
@@ -32,6 +40,20 @@ final class LogFollower implements Follower {
         return page;
       }
     }
+  }
+
+  /** A cursor says what its reader has; one that goes back is served from the first entry on. */
+  private void forgetBefore(long from) {
+    if (from < forgotten) {
+      state = fresh.get();
+      events.clear();
+      ends.clear();
+    } else {
+      int known = first(from);
+      events.subList(0, known).clear();
+      ends.subList(0, known).clear();
+    }
+    forgotten = from;
   }
 
   private Page page(long from, int max) {
@@ -68,11 +90,13 @@ final class LogFollower implements Follower {
       rows = store.read(state.size(), 1_000);
       for (LogStore.Row row : rows) {
         Optional<LedgerEvent> event = state.apply(row);
-        event.ifPresent(
-            e -> {
-              events.add(e);
-              ends.add(row.position() + 1);
-            });
+        event
+            .filter(e -> row.position() >= forgotten)
+            .ifPresent(
+                e -> {
+                  events.add(e);
+                  ends.add(row.position() + 1);
+                });
       }
     } while (!rows.isEmpty());
   }

@@ -45,7 +45,7 @@ final class LogSource implements Source {
     this.log = log;
     this.rows = rows;
     this.heads = heads;
-    this.state = log.newState();
+    this.state = log.newState(rows);
   }
 
   @Override

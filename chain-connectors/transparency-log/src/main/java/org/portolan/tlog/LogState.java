@@ -16,7 +16,7 @@ import org.portolan.record.Sha256;
 
 /** Everything that follows from the entries read so far: tree, registry, recognitions. */
 final class LogState {
-  private final LogTree tree = new LogTree();
+  private final LogTree tree;
   private final LogReplay replay;
   private final Recognitions recognitions;
   private final HashAlgorithm algorithm;
@@ -24,7 +24,13 @@ final class LogState {
   private final Map<Bytes32, EndingHistory> endings = new HashMap<>();
   private long lastTime;
 
-  LogState(HashAlgorithm algorithm, Bytes32 networkId, Bytes32 registry, LaneTrust lanes) {
+  LogState(
+      HashAlgorithm algorithm,
+      Bytes32 networkId,
+      Bytes32 registry,
+      LaneTrust lanes,
+      TileStore tiles) {
+    this.tree = new LogTree(tiles);
     this.algorithm = algorithm;
     this.replay = new LogReplay(algorithm, networkId, registry);
     this.recognitions = new Recognitions(lanes);
@@ -66,7 +72,7 @@ final class LogState {
       case LogEntry.Ended it -> {
         endings
             .computeIfAbsent(it.publisher(), p -> new EndingHistory(algorithm))
-            .add(it.ending(), row.position());
+            .add(it.ending(), row.position(), replay.endings(it.publisher()));
         yield new LedgerEvent.RecordEnded(it.publisher(), it.ending(), height, row.recordedAt());
       }
     };

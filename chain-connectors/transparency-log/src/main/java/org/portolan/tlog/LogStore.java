@@ -112,6 +112,33 @@ final class LogStore implements AutoCloseable {
     }
   }
 
+  synchronized Optional<byte[]> tile(int level, long number) {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT hashes FROM tile WHERE level = ? AND number = ?")) {
+      select.setInt(1, level);
+      select.setLong(2, number);
+      try (ResultSet found = select.executeQuery()) {
+        return found.next() ? Optional.of(found.getBytes(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot read the log's database", e);
+    }
+  }
+
+  /** Not synced: what is lost is made again from the entries. */
+  synchronized void putTile(int level, long number, byte[] hashes) {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO tile (level, number, hashes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+      insert.setInt(1, level);
+      insert.setLong(2, number);
+      insert.setBytes(3, hashes);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new LedgerUnavailable("cannot write to the log's database", e);
+    }
+  }
+
   synchronized Optional<Row> find(Bytes32 commandKey) {
     try (PreparedStatement select =
         connection.prepareStatement(

@@ -16,13 +16,13 @@ final class RecomputedHead implements Witness.Recomputed {
   RecomputedHead(TransparencyLog log, LogStore rows) {
     this.log = log;
     this.rows = rows;
-    this.state = log.newState();
+    this.state = log.newState(rows);
   }
 
   @Override
   public synchronized Checkpoint at(long size) {
     if (size < state.size()) {
-      state = log.newState();
+      state = log.newState(rows);
     }
     while (state.size() < size) {
       List<LogStore.Row> more = rows.read(state.size(), (int) Math.min(PAGE, size - state.size()));

@@ -46,7 +46,7 @@ public final class TransparencyLog implements Ledger {
     this.account = account;
     this.governor = governor;
     this.clock = clock;
-    this.state = newState();
+    this.state = newState(LogTiles.of(store));
   }
 
   /**
@@ -69,12 +69,17 @@ public final class TransparencyLog implements Ledger {
   }
 
   /** A state with nothing applied: a reader of its own starts here. */
-  LogState newState() {
+  LogState newState(LogStore rows) {
+    return newState(LogTiles.readBy(rows));
+  }
+
+  private LogState newState(TileStore tiles) {
     return new LogState(
         settings.algorithm(),
         network().id(),
         registry(),
-        new LaneTrust(network().id(), registry(), governor));
+        new LaneTrust(network().id(), registry(), governor),
+        tiles);
   }
 
   private void catchUp() {
@@ -116,7 +121,7 @@ public final class TransparencyLog implements Ledger {
 
   @Override
   public Follower follower() {
-    return new LogFollower(store, newState());
+    return new LogFollower(store, () -> newState(store));
   }
 
   @Override

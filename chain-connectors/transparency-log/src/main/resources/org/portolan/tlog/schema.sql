@@ -5,3 +5,11 @@ CREATE TABLE IF NOT EXISTS entry (
   bytes BYTEA NOT NULL,
   recorded_at BIGINT NOT NULL
 );
+
+-- Full tiles of the tree, 256 hashes each. They follow from the entries and are checked when read.
+CREATE TABLE IF NOT EXISTS tile (
+  level INTEGER NOT NULL,
+  number BIGINT NOT NULL,
+  hashes BYTEA NOT NULL,
+  PRIMARY KEY (level, number)
+);

@@ -22,7 +22,7 @@ class ConsistencyTest {
       IntStream.range(0, SIZES).mapToObj(i -> Sha256.hash(new byte[] {0, (byte) i})).toList();
 
   private LogTree log(int size) {
-    LogTree log = new LogTree();
+    LogTree log = new LogTree(TileStore.inMemory());
     leaves.subList(0, size).forEach(log::append);
     return log;
   }

@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       VerifyCommand.class,
       MapCommand.class,
-      PolicyCommand.class
+      PolicyCommand.class,
+      DeliveriesCommand.class,
+      TraceCommand.class,
+      ReleaseCommand.class
     })
 public final class Main {
   public static void main(String[] arguments) {
@@ -39,7 +42,9 @@ public final class Main {
                   exception instanceof RecordRefused refused
                       ? Refusal.of(refused).toString()
                       : exception.getMessage());
-              return exception instanceof RecordRefused ? 1 : 2;
+              return exception instanceof RecordRefused || exception instanceof HubOptions.Refused
+                  ? 1
+                  : 2;
             })
         .execute(arguments);
   }

@@ -40,6 +40,30 @@ class CommandsTest {
   }
 
   @Test
+  void each_element_of_a_message_is_explained() {
+    assertThat(run("map", "explain", sample.toString())).isZero();
+    assertThat(out.toString())
+        .contains("| 26KADE00004711 | C02 | /exchangedDocument/identifier | 26KADE00004711 (lrn)")
+        .contains("read with its neighbour")
+        .contains("ignored: says which of the two currencies it is");
+  }
+
+  @Test
+  void a_table_is_shown_with_the_origin_of_each_row_and_printed_as_a_page() throws IOException {
+    Files.writeString(
+        folder.resolve("kade.overlay"),
+        "over kade 1 | on edifact/CUSDEC | partner | when UNB.0004=KADE\n~ C02|=||||id x|\n");
+
+    assertThat(run("map", "show", "CUSDEC", "--sender", "KADE", "--overlays", folder.toString()))
+        .isZero();
+    assertThat(out.toString()).contains("|id x||" + folder.resolve("kade.overlay") + ":2");
+    assertThat(run("map", "doc", "CUSRES")).isZero();
+    assertThat(out.toString()).contains("| When it was decided |");
+    assertThat(run("map", "lint", "--overlays", folder.toString())).isZero();
+    assertThat(run("map", "show", "NOSUCH")).isEqualTo(2);
+  }
+
+  @Test
   void a_sound_declaration_validates_without_findings() {
     assertThat(run("validate", sample.toString())).isZero();
     assertThat(out.toString()).contains("1 message, no findings");

@@ -116,9 +116,7 @@ public final class Hub implements AutoCloseable {
     endings = new Endings(database, publisher, step);
     deadLetters = new DeadLetters(database, archive, settings.exchange().resolve("dead"));
     deliveries = new DeliveryStore(database);
-    bundles =
-        new Bundles(
-            publisher, deliveries, networks, networks.customs().source("reader for bundles"));
+    bundles = new Bundles(publisher, deliveries, networks, networks.customs().sources().get(0));
     engine =
         new LaneEngine(
             networks.lane(),

@@ -70,6 +70,14 @@ public final class RegistryCalls {
     return call("recognize", bytes(proof));
   }
 
+  /**
+   * @param proof of a record whose version is recognized with another commitment
+   * @param held the one that is recognized, and the publisher under which it was
+   */
+  public static byte[] reportRecord(byte[] proof, Bytes32 held, Bytes32 publisher) {
+    return call("reportRecord", bytes(proof), word(held), word(publisher));
+  }
+
   public static byte[] acceptAndRecognize(
       BatchStatement statement, byte[] change, byte[] signatures, byte[] proof) {
     return call(

@@ -2,6 +2,8 @@ package org.portolan.ethereum.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portolan.evidence.Refusal;
+import org.portolan.ledger.LedgerRefused;
 import org.portolan.record.Bytes32;
 
 /**
@@ -12,7 +14,17 @@ final class Siblings {
   /** A node on the way up, with what is left of the path of a leaf below it. */
   private record Node(long index, List<Bytes32> path) {
     Node up(int consumed) {
+      if (consumed > path.size()) {
+        throw wrongLength();
+      }
       return new Node(index >> 1, path.subList(consumed, path.size()));
+    }
+
+    Bytes32 sibling() {
+      if (path.isEmpty()) {
+        throw wrongLength();
+      }
+      return path.get(0);
     }
   }
 
@@ -38,7 +50,7 @@ final class Siblings {
                 && i + 1 < level.size()
                 && level.get(i + 1).index() == node.index() + 1;
         if (!alone && !paired) {
-          siblings.add(node.path().get(0));
+          siblings.add(node.sibling());
         }
         above.add(node.up(alone ? 0 : 1));
         if (paired) {
@@ -47,6 +59,15 @@ final class Siblings {
       }
       level = above;
     }
+    if (level.stream().anyMatch(node -> !node.path().isEmpty())) {
+      throw wrongLength();
+    }
     return siblings;
+  }
+
+  private static LedgerRefused wrongLength() {
+    return new LedgerRefused(
+        Refusal.of(
+            "PTL-DST-013", "paths", "another length", "the length that index and size ask for"));
   }
 }

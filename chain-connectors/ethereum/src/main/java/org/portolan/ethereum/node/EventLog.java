@@ -22,7 +22,7 @@ public record EventLog(
     topics = List.copyOf(topics);
   }
 
-  static EventLog of(JsonNode log) {
+  public static EventLog of(JsonNode log) {
     List<Bytes32> topics = new ArrayList<>();
     log.get("topics").forEach(topic -> topics.add(Values.hash(topic)));
     return new EventLog(

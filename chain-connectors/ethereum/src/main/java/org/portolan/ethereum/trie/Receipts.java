@@ -1,7 +1,9 @@
 package org.portolan.ethereum.trie;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.portolan.ethereum.node.EventLog;
 import org.portolan.ethereum.node.Values;
 import org.portolan.evidence.ethereum.rlp.RlpWriter;
 import org.portolan.evidence.ethereum.trie.Trie;
@@ -13,11 +15,13 @@ import tools.jackson.databind.JsonNode;
 /** A block's receipts in the bytes that its header commits to, made again from JSON. */
 public final class Receipts {
   private final Trie trie;
+  private final List<JsonNode> receipts;
 
   /**
    * @param receipts of a block, all of them in its order
    */
   public Receipts(List<JsonNode> receipts) {
+    this.receipts = List.copyOf(receipts);
     trie = Trie.ofList(receipts.stream().map(Receipts::encode).toList());
   }
 
@@ -27,6 +31,26 @@ public final class Receipts {
 
   public TrieProof proof(int transaction) {
     return trie.proof(RlpWriter.number(transaction));
+  }
+
+  /** Whether an event of a contract stands in them where it is said to, in a success. */
+  public boolean have(String contract, EventLog event) {
+    if (event.transactionIndex() >= receipts.size()) {
+      return false;
+    }
+    JsonNode receipt = receipts.get(event.transactionIndex());
+    if (Values.number(receipt.get("status")) != 1) {
+      return false;
+    }
+    for (JsonNode log : receipt.get("logs")) {
+      EventLog there = EventLog.of(log);
+      if (there.index() == event.index()) {
+        return log.get("address").asString().equalsIgnoreCase(contract)
+            && there.topics().equals(event.topics())
+            && Arrays.equals(there.data(), event.data());
+      }
+    }
+    return false;
   }
 
   private static byte[] encode(JsonNode receipt) {

@@ -252,6 +252,6 @@ class AcceptingTest extends OnAnvil {
     assertThat(
             registry.send(ANYONE, RegistryCalls.reportConflict(other, lane.signed(other))).code())
         .isEmpty();
-    assertThat(lane.accept(2, lane.batchOf(2)).code()).isEqualTo("PTL-EVM-009");
+    assertThat(lane.accept(2, lane.batchOf(2)).code()).isEqualTo("PTL-DST-020");
   }
 }

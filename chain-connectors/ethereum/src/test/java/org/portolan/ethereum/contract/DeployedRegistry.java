@@ -83,7 +83,7 @@ public final class DeployedRegistry {
     return address;
   }
 
-  Bytes32 registry() {
+  public Bytes32 registry() {
     return Bytes32.leftPadded(Hex.decode(address.substring(2)));
   }
 
@@ -135,6 +135,11 @@ public final class DeployedRegistry {
     return hex.startsWith("0x")
         ? RevertReason.of(Hex.decode(hex.substring(2))).map(r -> r.code()).orElse(message + hex)
         : message;
+  }
+
+  /** Whether a call would be taken now; nothing is changed. */
+  boolean answers(byte[] calldata) throws IOException {
+    return refusal(ANYONE, calldata).equals("succeeds when called");
   }
 
   /** The words that a read returns. */

@@ -155,7 +155,7 @@ class RecognizingTest extends OnAnvil {
 
     registry.send(GUARDIAN, RegistryCalls.ofLane("freeze", lane.lane));
     assertThat(lane.stateOf(header)).isEqualTo(FROZEN);
-    assertThat(lane.recognize(batch, 1, 1, 0).code()).isEqualTo("PTL-EVM-009");
+    assertThat(lane.recognize(batch, 1, 1, 0).code()).isEqualTo("PTL-DST-020");
     registry.send(GOVERNOR, RegistryCalls.ofLane("thaw", lane.lane));
     assertThat(lane.stateOf(header)).isEqualTo(RECOGNIZED);
   }

@@ -159,7 +159,7 @@ class TrustTest extends OnAnvil {
     assertThat(registry.send(ANYONE, RegistryCalls.ofLane("freeze", lane.lane)).code())
         .isEqualTo("PTL-EVM-002");
     assertThat(registry.send(GUARDIAN, RegistryCalls.ofLane("freeze", lane.lane)).code()).isEmpty();
-    assertThat(lane.accept(1, lane.batchOf(1)).code()).isEqualTo("PTL-EVM-009");
+    assertThat(lane.accept(1, lane.batchOf(1)).code()).isEqualTo("PTL-DST-020");
     assertThat(registry.send(GUARDIAN, RegistryCalls.ofLane("thaw", lane.lane)).succeeded())
         .isFalse();
     assertThat(registry.send(GOVERNOR, RegistryCalls.ofLane("thaw", lane.lane)).code()).isEmpty();

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
 import org.portolan.evidence.Inclusion;
 import org.portolan.evidence.IssuerSignature;
@@ -39,6 +42,9 @@ import org.portolan.record.json.Json;
 final class Judge {
   private static final Json.Obj ACCEPTED = Json.object("accepted", Json.object());
 
+  /** Where refusals were found, by code: what docs/refusals.md shows of them. */
+  static final Map<String, Set<String>> SEEN_AT = new ConcurrentSkipListMap<>();
+
   private static final Map<String, Function<Input, Json.Obj>> SUBJECTS =
       Map.ofEntries(
           Map.entry("entry", in -> done(Entry.decode(in.hex("entry")))),
@@ -72,8 +78,13 @@ final class Judge {
     try {
       return SUBJECTS.get(subject).apply(new Input(input));
     } catch (RecordRefused e) {
+      seen(e.code(), e.where());
       return refused(e.code(), List.of());
     }
+  }
+
+  private static void seen(String code, String path) {
+    SEEN_AT.computeIfAbsent(code, c -> new ConcurrentSkipListSet<>()).add(path);
   }
 
   private static Json.Obj done(Object read) {
@@ -90,10 +101,11 @@ final class Judge {
   }
 
   private static Json.Obj answer(Optional<Refusal> refusal) {
-    return refusal.map(r -> refused(r.code(), List.of())).orElse(ACCEPTED);
+    return answer(refusal.stream().toList());
   }
 
   private static Json.Obj answer(List<Refusal> refusals) {
+    refusals.forEach(refusal -> seen(refusal.code(), refusal.path()));
     return refusals.isEmpty()
         ? ACCEPTED
         : refused(

@@ -412,6 +412,15 @@ final class LogVectors {
         PublisherStatus.NONE,
         TlogEvidence.Proof.of(world.replay.statusProof(World.OTHER_PUBLISHER.keyId())),
         new TlogEvidence.Proof(List.of(), Optional.empty()));
+    TlogEvidence.Standing beside =
+        new TlogEvidence.Standing(World.PUBLISHER.keyId(), Keys.secret("other"));
+    current(
+        41,
+        "another-status-beside-the-proven-one",
+        valid,
+        status,
+        new TlogEvidence.Proof(c.line().siblings(), Optional.of(beside)),
+        c.commitment());
     current(
         21,
         "nothing-in-the-line",

@@ -39,7 +39,7 @@ class VectorsHoldTest {
   }
 
   /** Any JSON parser will do for a vector; its layout is for people. */
-  private static Json json(JsonNode node) {
+  static Json json(JsonNode node) {
     if (node.isObject()) {
       List<Object> members = new ArrayList<>();
       node.properties()

@@ -6,6 +6,8 @@ import org.portolan.relay.deliver.Delivery;
 import org.portolan.relay.deliver.DeliveryEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Deliveries: where each is, and why it waits. */
@@ -38,13 +40,32 @@ class DeliveriesApi {
 
   @GetMapping("/api/deliveries/{id}")
   Trace delivery(@PathVariable long id) {
-    Delivery delivery =
-        hub.deliveries().all().stream()
-            .filter(d -> d.id() == id)
-            .findFirst()
-            .orElseThrow(() -> Problems.notFound("delivery", id));
     return new Trace(
-        summary(delivery), hub.deliveries().events(id).stream().map(DeliveriesApi::step).toList());
+        summary(row(id)), hub.deliveries().events(id).stream().map(DeliveriesApi::step).toList());
+  }
+
+  /** Lets a parked delivery go on. */
+  @PostMapping("/api/deliveries/{id}/release")
+  Summary release(@PathVariable long id) {
+    row(id);
+    if (!hub.parking().release(id, "a request over HTTP")) {
+      throw Problems.notYet("Delivery " + id + " is not parked");
+    }
+    return summary(row(id));
+  }
+
+  /** Stops a delivery where it is. */
+  @PostMapping("/api/deliveries/{id}/park")
+  Summary park(@PathVariable long id, @RequestParam(defaultValue = "no reason given") String why) {
+    row(id);
+    if (!hub.parking().park(id, "a request over HTTP", why)) {
+      throw Problems.notYet("Delivery " + id + " has come to an end or is parked already");
+    }
+    return summary(row(id));
+  }
+
+  private Delivery row(long id) {
+    return hub.deliveries().of(id).orElseThrow(() -> Problems.notFound("delivery", id));
   }
 
   private Summary summary(Delivery delivery) {

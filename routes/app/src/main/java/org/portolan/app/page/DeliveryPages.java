@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** Deliveries: what waits and why, and each one's steps. */
 @Controller
@@ -39,10 +40,8 @@ class DeliveryPages {
   @GetMapping("/deliveries/{id}")
   String delivery(@PathVariable long id, Model model) {
     Delivery delivery =
-        hub.deliveries().all().stream()
-            .filter(d -> d.id() == id)
-            .findFirst()
-            .orElseThrow(() -> Problems.notFound("delivery", id));
+        hub.deliveries().of(id).orElseThrow(() -> Problems.notFound("delivery", id));
+    model.addAttribute("ended", delivery.state().isEnd());
     model.addAttribute("row", row(delivery));
     model.addAttribute(
         "steps",
@@ -50,6 +49,18 @@ class DeliveryPages {
             .map(e -> new Step(Times.ofMillis(e.at()), StateWords.of(e.state().name()), e.note()))
             .toList());
     return "delivery";
+  }
+
+  @PostMapping("/deliveries/{id}/release")
+  String release(@PathVariable long id) {
+    hub.parking().release(id, "a person at the page");
+    return "redirect:/deliveries/" + id;
+  }
+
+  @PostMapping("/deliveries/{id}/park")
+  String park(@PathVariable long id) {
+    hub.parking().park(id, "a person at the page", "no reason given");
+    return "redirect:/deliveries/" + id;
   }
 
   private Row row(Delivery delivery) {

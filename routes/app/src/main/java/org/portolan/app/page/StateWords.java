@@ -28,6 +28,7 @@ public final class StateWords {
           Map.entry("ATTESTED", new Said("attestors signed", "wait")),
           Map.entry("PREPARED", new Said("command is ready", "wait")),
           Map.entry("SUBMITTED", new Said("sent to the destination", "wait")),
+          Map.entry("ACCEPTED", new Said("the destination holds the batch", "wait")),
           Map.entry("REFUSED", new Said("refused for good", "bad")),
           Map.entry("EXPIRED", new Said("came too late", "bad")));
 

@@ -1,0 +1,69 @@
+package org.portolan.ethereum;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A node's interface whose answers somebody changes on their way. */
+final class LyingNode implements AutoCloseable {
+  private final HttpServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI honest;
+  private final BiFunction<String, JsonNode, JsonNode> lie;
+
+  /**
+   * @param lie from a method and its true result to what is told
+   */
+  LyingNode(String honest, BiFunction<String, JsonNode, JsonNode> lie) throws IOException {
+    this.honest = URI.create(honest);
+    this.lie = lie;
+    this.server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    byte[] question = exchange.getRequestBody().readAllBytes();
+    String method = JsonMapper.shared().readTree(question).get("method").asString();
+    try {
+      HttpResponse<byte[]> answer =
+          client.send(
+              HttpRequest.newBuilder(honest)
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(question))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      ObjectNode told = (ObjectNode) JsonMapper.shared().readTree(answer.body());
+      if (told.has("result")) {
+        told.set("result", lie.apply(method, told.get("result")));
+      }
+      byte[] bytes = told.toString().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      exchange.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
