@@ -2,8 +2,10 @@ package org.portolan.uncefact.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.portolan.uncefact.edifact.Mode;
@@ -46,5 +48,25 @@ class TranslatorTest {
 
     assertThat(translated.document().orElseThrow().missing()).isEmpty();
     assertThat(translated.losses().orElseThrow().coverage()).isGreaterThan(0.85);
+  }
+
+  @Test
+  void a_value_whose_repeat_was_never_opened_is_lost_and_told_and_harms_no_other()
+      throws IOException {
+    try (InputStream in =
+        Translator.class.getResourceAsStream("/portolan/samples/cusdec-import-d96b.edi")) {
+      String whole = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      byte[] file = whole.replaceAll("CTA\\+[^']*'\\s*", "").getBytes(StandardCharsets.ISO_8859_1);
+
+      Translated translated =
+          new Translator(Mode.TOLERANT, Clock.systemUTC())
+              .translate(new ByteArrayInputStream(file), "0".repeat(64))
+              .messages()
+              .get(0);
+
+      assertThat(translated.document().orElseThrow().size("/consignment/items")).isEqualTo(3);
+      assertThat(translated.losses().orElseThrow().losses())
+          .anyMatch(loss -> loss.source().startsWith("COM 1:1"));
+    }
   }
 }
