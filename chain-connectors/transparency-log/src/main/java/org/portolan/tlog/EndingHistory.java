@@ -30,10 +30,13 @@ final class EndingHistory {
     this.old = latest.getLast();
   }
 
-  void add(Ending ending, long position) {
+  /**
+   * @param after the register with this ending
+   */
+  void add(Ending ending, long position, EndingRegister after) {
     endings.add(ending);
     positions.add(position);
-    latest.addLast(latest.getLast().with(ending));
+    latest.addLast(after);
     if (latest.size() > KEPT) {
       latest.removeFirst();
     }

@@ -72,7 +72,7 @@ final class LogState {
       case LogEntry.Ended it -> {
         endings
             .computeIfAbsent(it.publisher(), p -> new EndingHistory(algorithm))
-            .add(it.ending(), row.position());
+            .add(it.ending(), row.position(), replay.endings(it.publisher()));
         yield new LedgerEvent.RecordEnded(it.publisher(), it.ending(), height, row.recordedAt());
       }
     };

@@ -26,8 +26,8 @@ class EndingHistoryTest {
     expected.add(EndingRegister.empty(HashAlgorithm.SHA256));
     for (int i = 0; i < ENDINGS; i++) {
       // Every third entry of the log is this publisher's ending.
-      history.add(ending(i), 3L * i);
       expected.add(expected.get(i).with(ending(i)));
+      history.add(ending(i), 3L * i, expected.get(i + 1));
     }
 
     List<Integer> heights = new ArrayList<>(IntStream.rangeClosed(0, 3 * ENDINGS).boxed().toList());

@@ -1,5 +1,7 @@
 package org.portolan.relay.deliver;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,9 @@ import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.Outcome;
 import org.portolan.ledger.Prepared;
 import org.portolan.publisher.PublishedRecord;
+import org.portolan.record.Bytes32;
 import org.portolan.relay.Recognizing;
+import org.portolan.relay.freeze.Freeze;
 import org.portolan.relay.renew.RenewalStore;
 import org.portolan.relay.send.LedgerTx;
 import org.portolan.relay.send.TxState;
@@ -29,6 +33,9 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
   private static final Set<String> OF_THE_MOMENT =
       Set.of("PTL-DST-006", "PTL-DST-014", "PTL-DST-015");
 
+  /** Of one number, with two commitments. */
+  private static final String TWO_VERSIONS = "PTL-DST-016";
+
   /** What became of the records so far. */
   private static final class Tally {
     int open;
@@ -42,7 +49,7 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
     List<PublishedRecord> wanted = records.of(delivery.anchor());
     Tally tally = new Tally();
     prepare(delivery, wanted, tally);
-    for (PublishedRecord record : wanted) {
+    for (PublishedRecord record : wanted.stream().filter(r -> !isFrozen(r)).toList()) {
       work.txs().of(key(record)).filter(LedgerTx::isOpen).ifPresent(tx -> send(tx, record, tally));
     }
     work.lease()
@@ -66,6 +73,10 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
   private void prepare(Delivery delivery, List<PublishedRecord> wanted, Tally tally) {
     List<Prepared> prepared = new ArrayList<>();
     for (PublishedRecord record : wanted) {
+      if (isFrozen(record)) {
+        tally.leftOut.add("record " + record.record().header().recordKey() + " is frozen");
+        continue;
+      }
       Optional<LedgerTx> there = work.txs().of(key(record));
       if (there.filter(tx -> tx.state() == TxState.REJECTED).isPresent()) {
         tally.leftOut.add(there.get().refusal().orElse("refused"));
@@ -113,7 +124,27 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
     } else {
       tally.leftOut.add(refusal.toString());
       tally.writes.add(c -> work.txs().rejected(c, tx, refusal, work.now()));
+      if (refusal.code().equals(TWO_VERSIONS)) {
+        tally.writes.add(c -> freeze(c, tx, record, refusal));
+      }
     }
+  }
+
+  private boolean isFrozen(PublishedRecord record) {
+    return work.freezes().of(Freeze.Kind.RECORD, record.record().header().recordKey()).isPresent();
+  }
+
+  /** One issuer's two truths stop that record alone. What proves them is kept. */
+  private void freeze(Connection c, LedgerTx tx, PublishedRecord record, Refusal refusal)
+      throws SQLException {
+    Bytes32 key = record.record().header().recordKey();
+    byte[] there =
+        work.destination()
+            .recognitions()
+            .record(work.lane().id(), key)
+            .map(held -> held.commitment().toByteArray())
+            .orElse(new byte[0]);
+    work.freezes().freeze(c, Freeze.Kind.RECORD, key, refusal.toString(), there, tx.bytes());
   }
 
   private String said(int wanted, List<String> leftOut) {

@@ -2,6 +2,7 @@ package org.portolan.relay.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.portolan.publisher.db.HubDatabase;
@@ -12,6 +13,8 @@ import org.portolan.relay.deliver.DeliveryStore;
 import org.portolan.relay.deliver.Discovery;
 import org.portolan.relay.deliver.Openings;
 import org.portolan.relay.deliver.RecordsToRecognize;
+import org.portolan.relay.freeze.Freeze;
+import org.portolan.relay.freeze.Freezes;
 import org.portolan.relay.renew.RenewalStore;
 import org.portolan.relay.renew.StatusRenewals;
 import org.portolan.relay.send.LedgerTxStore;
@@ -27,6 +30,7 @@ import org.portolan.relay.work.LaneWork;
  */
 public final class LaneEngine implements AutoCloseable {
   private final Lane lane;
+  private final Freezes freezes;
   private final LaneLease lease;
   private final Discovery discovery;
   private final StatusRenewals renewals;
@@ -53,6 +57,7 @@ public final class LaneEngine implements AutoCloseable {
       Clock clock,
       Consumer<String> step) {
     this.lane = lane;
+    this.freezes = new Freezes(database, clock);
     this.lease = new LaneLease(database, lane.id(), replica.name(), replica.lease());
     LaneWork work =
         new LaneWork(
@@ -61,6 +66,7 @@ public final class LaneEngine implements AutoCloseable {
             lease,
             new LedgerTxStore(database, lane.id()),
             new Sender(lane.destination().transactor(), lease),
+            freezes,
             clock,
             step);
     Backoff backoff = new Backoff(RandomGenerator.getDefault());
@@ -76,8 +82,17 @@ public final class LaneEngine implements AutoCloseable {
     return lane;
   }
 
+  /** Why nothing is done on this lane until a person lifts it. */
+  public Optional<Freeze> frozen() {
+    return freezes
+        .of(Freeze.Kind.LANE, lane.id())
+        .or(() -> freezes.of(Freeze.Kind.NETWORK, lane.source().network().id()))
+        .or(() -> freezes.of(Freeze.Kind.NETWORK, lane.destination().network().id()));
+  }
+
   /**
-   * Discovers what is new and takes every renewal and delivery as far as it goes now.
+   * Discovers what is new and takes every renewal and delivery as far as it goes now; on a frozen
+   * lane, nothing: what was recognized goes stale, as it should.
    *
    * @return false where another replica works the lane
    */
@@ -85,6 +100,9 @@ public final class LaneEngine implements AutoCloseable {
     try {
       if (!lease.acquire()) {
         return false;
+      }
+      if (frozen().isPresent()) {
+        return true;
       }
       discovery.run();
       renewals.run();

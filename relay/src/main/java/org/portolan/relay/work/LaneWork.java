@@ -9,6 +9,7 @@ import org.portolan.ledger.Source;
 import org.portolan.ledger.Transactor;
 import org.portolan.record.Bytes32;
 import org.portolan.relay.Lane;
+import org.portolan.relay.freeze.Freezes;
 import org.portolan.relay.send.LedgerTxStore;
 import org.portolan.relay.send.Sender;
 import org.portolan.relay.store.LaneLease;
@@ -25,6 +26,7 @@ public record LaneWork(
     LaneLease lease,
     LedgerTxStore txs,
     Sender sender,
+    Freezes freezes,
     Clock clock,
     Consumer<String> step) {
 

@@ -24,6 +24,7 @@ final class SlowDestination implements Ledger, Transactor {
   private final Ledger ledger;
   private final List<Prepared> onTheirWay = new ArrayList<>();
   private Refusal refusal;
+  private Optional<CommandKey> refused = Optional.empty();
   private boolean slow;
   private boolean unreachable;
 
@@ -43,6 +44,12 @@ final class SlowDestination implements Ledger, Transactor {
 
   /** From now on everything is refused. */
   void refuses(Refusal why) {
+    refusal = why;
+  }
+
+  /** From now on this deed is refused, and no other. */
+  void refuses(CommandKey key, Refusal why) {
+    refused = Optional.of(key);
     refusal = why;
   }
 
@@ -71,7 +78,7 @@ final class SlowDestination implements Ledger, Transactor {
   @Override
   public void send(Prepared prepared) {
     reach();
-    if (refusal != null) {
+    if (refusal != null && refused.filter(key -> !key.equals(prepared.key())).isEmpty()) {
       throw new LedgerRefused(refusal);
     }
     if (slow) {

@@ -112,7 +112,7 @@ final class TrustReader {
     throw in.wrong("ledger", "an object");
   }
 
-  private static AttestorEntry attestor(String path, Json item) {
+  static AttestorEntry attestor(String path, Json item) {
     Members in = Members.of(path, item);
     AttestorEntry attestor =
         new AttestorEntry(

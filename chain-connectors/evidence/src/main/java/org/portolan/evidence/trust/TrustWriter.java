@@ -45,7 +45,7 @@ final class TrustWriter {
         "attestors", list(epoch.attestors(), TrustWriter::attestor));
   }
 
-  private static Json attestor(AttestorEntry attestor) {
+  static Json attestor(AttestorEntry attestor) {
     return Json.object(
         "id", hex(attestor.id()),
         "organisation", Json.of(attestor.organisation()),

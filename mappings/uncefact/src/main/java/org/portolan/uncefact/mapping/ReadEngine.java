@@ -141,9 +141,7 @@ final class ReadEngine {
       return;
     }
     if (rule.conversion().joins()) {
-      List<Take.Taken> free =
-          found.stream().filter(at -> !consumed.isTaken(at.at(), where)).toList();
-      join(rule, free, from, path);
+      join(rule, free(where, found), from, path);
       return;
     }
     for (int i = 0; i < found.size(); i++) {
@@ -154,6 +152,16 @@ final class ReadEngine {
     }
   }
 
+  /** What no rule has taken yet; mostly that is all. */
+  private List<Take.Taken> free(Where where, List<Take.Taken> found) {
+    for (int i = 0; i < found.size(); i++) {
+      if (consumed.isTaken(found.get(i).at(), where)) {
+        return found.stream().filter(at -> !consumed.isTaken(at.at(), where)).toList();
+      }
+    }
+    return found;
+  }
+
   private Branch from(CompiledRule rule, Branch nearest) {
     return rule.isAbsolute() ? document.root() : nearest;
   }
@@ -162,12 +170,15 @@ final class ReadEngine {
     if (found.isEmpty()) {
       return;
     }
-    List<String> parts = new ArrayList<>();
-    for (Take.Taken at : found) {
-      parts.add(at.at().text(segment));
+    List<String> parts = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      parts.add(found.get(i).at().text(segment));
     }
-    if (put(rule, found.get(0), from, path, FreeText.text(parts))) {
-      found.forEach(at -> consumed.addValue(at.at()));
+    Reading reading = parts.size() == 1 ? FreeText.text(parts.get(0)) : FreeText.text(parts);
+    if (put(rule, found.get(0), from, path, reading)) {
+      for (int i = 0; i < found.size(); i++) {
+        consumed.addValue(found.get(i).at());
+      }
     }
   }
 

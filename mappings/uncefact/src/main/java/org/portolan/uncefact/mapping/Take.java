@@ -106,8 +106,12 @@ final class Take {
       if (!all) {
         return place;
       }
-      found = found.isEmpty() ? new ArrayList<>() : found;
-      found.addAll(place);
+      if (found.isEmpty()) {
+        found = place;
+      } else {
+        found = found.size() == 1 ? new ArrayList<>(found) : found;
+        found.addAll(place);
+      }
     }
     return found;
   }

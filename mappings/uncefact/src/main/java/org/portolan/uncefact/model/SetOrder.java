@@ -25,7 +25,7 @@ final class SetOrder {
   }
 
   private static byte[] key(DocumentNode element) {
-    StringBuilder entries = new StringBuilder();
+    StringBuilder entries = new StringBuilder(256);
     element.walk(
         new StringBuilder(),
         new DocumentNode.Visitor() {

@@ -44,6 +44,7 @@ class IntakeRoutes extends RouteBuilder {
         .routeId("folder-intake")
         .onException(Exception.class)
         .logStackTrace(false)
+        .logExhaustedMessageHistory(false)
         .process(dead::writeReason)
         .end()
         .process(this::fromFolder);

@@ -31,6 +31,7 @@ class EthereumVectorsTest {
     all.addAll(TrieVectors.make());
     all.addAll(HeaderVectors.make());
     all.addAll(EvidenceVectors.make());
+    all.addAll(CapturedEvidenceVectors.make());
     return all;
   }
 
