@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.portolan.ethereum.account.Fees;
 import org.portolan.ethereum.account.Nonces;
 import org.portolan.ethereum.account.TransactionSigner;
 import org.portolan.ethereum.node.Node;
@@ -78,8 +79,10 @@ final class EthereumLedger implements Ledger {
 
   @Override
   public Capabilities capabilities() {
-    Set<Capability> has =
-        EnumSet.of(Capability.RECOGNIZE, Capability.ROLL_BACK, Capability.REPLACE);
+    Set<Capability> has = EnumSet.of(Capability.RECOGNIZE, Capability.ROLL_BACK);
+    if (nodes.ask(Fees::haveAPrice)) {
+      has.add(Capability.REPLACE);
+    }
     if (settings.checkpoint().isPresent()) {
       has.add(Capability.PROVE_EXISTED);
       has.add(Capability.PROVE_CURRENT);

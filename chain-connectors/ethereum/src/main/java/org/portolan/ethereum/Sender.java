@@ -121,8 +121,8 @@ final class Sender {
     SignedTransaction.Content stuck = SignedTransaction.read(transaction);
     Fees now = Fees.now(node, feeLimit);
     if (now.most().signum() == 0 && stuck.fees().most().signum() == 0) {
-      return transaction; // a chain without a price has no dearer transaction; this one is sent
-      // again
+      // Where gas has no price there is no dearer transaction: this one is sent again.
+      return transaction;
     }
     Fees fees = now.above(stuck.fees(), feeLimit);
     return SignedTransaction.sign(

@@ -37,6 +37,11 @@ public record Fees(BigInteger most, Optional<BigInteger> tip) {
     return new Fees(within(most, limit), Optional.of(tip.min(limit)));
   }
 
+  /** Whether gas costs anything: where it does not, no transaction is dearer than another. */
+  public static boolean haveAPrice(Node node) {
+    return node.block("latest").flatMap(Block::baseFee).isPresent() || node.gasPrice().signum() > 0;
+  }
+
   private static BigInteger tip(Node node) {
     try {
       return node.tip();
