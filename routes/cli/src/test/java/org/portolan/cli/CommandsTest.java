@@ -98,6 +98,36 @@ class CommandsTest {
   }
 
   @Test
+  void a_trust_name_that_is_not_there_says_where_it_looked() {
+    assertThat(run("verify", sample.toString(), "--trust", "nobody-has-this")).isEqualTo(1);
+    assertThat(err.toString()).contains("PTL-TRU-008").contains("nobody-has-this.json");
+  }
+
+  @Test
+  void a_policy_that_checks_nothing_has_findings_and_a_sound_one_has_none() throws IOException {
+    Path policy = folder.resolve("policy.json");
+    Files.writeString(policy, "{\"organisations\":1}");
+    assertThat(run("policy", "lint", policy.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("PTL-POL-004");
+
+    Files.writeString(policy, "{\"hashes\":[\"sm3\"],\"organisations\":2}");
+    assertThat(run("policy", "lint", policy.toString())).isZero();
+    assertThat(run("policy", "lint", policy.toString(), "--destination", "eip155:1")).isEqualTo(1);
+    assertThat(out.toString()).contains("PTL-POL-008");
+  }
+
+  @Test
+  void a_policy_is_said_in_words() throws IOException {
+    Path policy = folder.resolve("policy.json");
+    Files.writeString(policy, "{\"attestorAlgorithms\":[-8,-49],\"organisations\":2}");
+
+    assertThat(run("policy", "explain", policy.toString())).isZero();
+    assertThat(out.toString())
+        .contains("at least 2 different organisations")
+        .contains("ED25519 (-8) and ML_DSA_65 (-49)");
+  }
+
+  @Test
   void every_command_explains_itself() {
     for (String command : new String[] {"translate", "validate", "verify", "map", "policy"}) {
       assertThat(run(command, "--help")).isZero();
