@@ -122,6 +122,24 @@ class EpochLogTest {
   }
 
   @Test
+  void an_epoch_of_another_registry_is_refused() {
+    Epoch elsewhere =
+        new Epoch(
+            second.network(),
+            hash("another registry"),
+            second.number(),
+            second.before(),
+            second.algorithm(),
+            second.fromHeight(),
+            second.closes(),
+            second.ledger(),
+            second.attestors(),
+            second.organisations());
+
+    refused(log().then(signed(elsewhere, OLD)), "PTL-EPO-003");
+  }
+
+  @Test
   void an_epoch_that_does_not_pin_what_it_closes_is_refused() {
     Optional<Bytes32> before = Optional.of(first.digest());
 
@@ -149,8 +167,10 @@ class EpochLogTest {
     Epoch fork = epoch(2, Optional.of(first.digest()), 100, second.closes(), OLD);
 
     assertThat(known.continues(log())).isEmpty();
-    assertThat(log().continues(known)).isPresent();
-    assertThat(log(signed(fork, OLD)).continues(known)).isPresent();
+    for (EpochLog other : List.of(log(), log(signed(fork, OLD)))) {
+      assertThat(other.continues(known))
+          .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo("PTL-EPO-007"));
+    }
   }
 
   @Test
