@@ -64,6 +64,11 @@ public enum Repertoire {
     return true;
   }
 
+  /** Whether every byte of a text was of a character. */
+  static boolean isDecoded(String text) {
+    return text.indexOf('\ufffd') < 0;
+  }
+
   /** What one byte may be. */
   private static final class Bytes {
     private static final String LEVEL_A =

@@ -10,6 +10,9 @@ final class Roles {
   static final byte LINE_END = 5;
   static final byte TERMINATOR = 6;
 
+  /** Begins a control function of ISO 2022; under UNOX alone. */
+  static final byte SHIFT = 7;
+
   private Roles() {}
 
   /** The role of each byte, by its unsigned value. */
@@ -26,6 +29,17 @@ final class Roles {
       roles[separators.release() & 0xff] = RELEASE;
     }
     roles[separators.terminator() & 0xff] = TERMINATOR;
+    return roles;
+  }
+
+  /** The same with the control functions of ISO 2022. */
+  static byte[] shifting(Separators separators) {
+    byte[] roles = under(separators);
+    for (byte control : new byte[] {Shifts.ESCAPE, Shifts.SHIFT_OUT, Shifts.SHIFT_IN}) {
+      if (roles[control] == DATA) {
+        roles[control] = SHIFT;
+      }
+    }
     return roles;
   }
 }

@@ -1,6 +1,7 @@
 package org.portolan.uncefact.edifact;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import org.portolan.directories.CodeValues;
 import org.portolan.uncefact.finding.Place;
@@ -16,6 +17,7 @@ public final class Segment {
   private final int[] elements;
   private final int[] positions;
   private final Charset charset;
+  private final String[] texts;
   private final long offset;
   private final int number;
 
@@ -25,6 +27,7 @@ public final class Segment {
    * @param elements for each element, including the tag as element 0, its first component; the
    *     number of components comes last
    * @param positions for each of them, the position that it repeats; null where nothing repeats
+   * @param texts of the components where no charset alone tells them, under UNOX; else null
    */
   Segment(
       String tag,
@@ -33,6 +36,7 @@ public final class Segment {
       int[] elements,
       int[] positions,
       Charset charset,
+      String[] texts,
       long offset,
       int number) {
     this.tag = tag;
@@ -41,6 +45,7 @@ public final class Segment {
     this.elements = elements;
     this.positions = positions;
     this.charset = charset;
+    this.texts = texts;
     this.offset = offset;
     this.number = number;
   }
@@ -97,7 +102,10 @@ public final class Segment {
   /** The text of a component by its number in the segment; empty where there is none. */
   public String partText(int part) {
     int length = octets(part);
-    return length == 0 ? "" : new String(data, start(part), length, charset);
+    if (length == 0) {
+      return "";
+    }
+    return texts != null ? texts[part] : new String(data, start(part), length, charset);
   }
 
   public boolean isEmpty(int element, int component) {
@@ -157,11 +165,13 @@ public final class Segment {
 
   /** Whether every byte of the segment, its separators among them, is of a repertoire. */
   boolean isWithin(Repertoire repertoire) {
-    return repertoire.allows(data, 0, ends[ends.length - 1]);
+    return repertoire.allows(data, 0, ends[ends.length - 1])
+        && (texts == null || Arrays.stream(texts).allMatch(Repertoire::isDecoded));
   }
 
   boolean isWithin(Repertoire repertoire, int part) {
-    return repertoire.allows(data, start(part), ends[part]);
+    return repertoire.allows(data, start(part), ends[part])
+        && (texts == null || Repertoire.isDecoded(texts[part]));
   }
 
   /** Whether an element was sent more than once, as syntax 4 allows. */
@@ -191,6 +201,11 @@ public final class Segment {
     int[] at = new int[order.size() + 2];
     System.arraycopy(data, 0, moved, 0, ends[0]);
     to[0] = ends[0];
+    String[] moving = texts == null ? null : new String[parts];
+    if (moving != null) {
+      Arrays.fill(moving, "");
+      moving[0] = texts[0];
+    }
     int next = 1;
     for (int e = 1; e <= order.size(); e++) {
       at[e] = next;
@@ -200,12 +215,15 @@ public final class Segment {
         int begin = to[next - 1] + 1;
         if (part >= 0) {
           System.arraycopy(data, start(part), moved, begin, octets(part));
+          if (moving != null) {
+            moving[next] = texts[part];
+          }
         }
         to[next] = begin + octets(part);
       }
     }
     at[order.size() + 1] = next;
-    return new Segment(tag, moved, to, at, null, charset, offset, number);
+    return new Segment(tag, moved, to, at, null, charset, moving, offset, number);
   }
 
   public Place place() {

@@ -29,6 +29,14 @@ public final class SegmentReader {
   private byte[] roles = Roles.under(separators);
   private Charset charset = StandardCharsets.ISO_8859_1;
   private boolean advised;
+
+  /** Whether an interchange has begun and not ended. */
+  private boolean begun;
+
+  /** The sets in use under UNOX, now and where the segment begins; else null. */
+  private Shifts shifts;
+
+  private Shifts shiftsBefore;
   private int number;
 
   private int[] ends = new int[64];
@@ -60,6 +68,7 @@ public final class SegmentReader {
       advice();
       return next();
     }
+    shiftsBefore = shifts == null ? null : shifts.copy();
     int length = scan();
     Segment segment = made(length);
     skip(length + 1);
@@ -96,6 +105,7 @@ public final class SegmentReader {
     byte[] una = Arrays.copyOfRange(buffer, from, from + UNA_LENGTH);
     separate(Separators.ofAdvice(una));
     advised = true;
+    begun = true;
     if (!separators.areDistinct()) {
       throw refused(
           "PTL-EDI-004", new String(una, StandardCharsets.ISO_8859_1), "six different characters");
@@ -145,6 +155,12 @@ public final class SegmentReader {
             asSent = false;
           }
           case Roles.LINE_END -> asSent = false;
+          case Roles.SHIFT -> {
+            at = shifted(at);
+            octets = buffer;
+            begin = from;
+            length = to - from;
+          }
           default -> {
             part(at);
             return at;
@@ -153,6 +169,26 @@ public final class SegmentReader {
       }
       more(at);
     }
+  }
+
+  /**
+   * Passes from a control function of ISO 2022 to where separators are separators again; returns
+   * the index of the last byte before.
+   */
+  private int shifted(int at) {
+    do {
+      // the longest escape sequence is looked at whole
+      if (at + 4 > to - from && available(at + 4) <= at || at > MAX_SEGMENT) {
+        more(at);
+      }
+      int control = shifts.obey(buffer, from + at, to);
+      if (control == 0) {
+        asSent &= roles[buffer[from + at] & 0xff] != Roles.LINE_END;
+        shifts.pass();
+      }
+      at += Math.max(1, control);
+    } while (!shifts.areSeparatorsInUse());
+    return at - 1;
   }
 
   /** Reads on within a segment of which so many bytes were scanned. */
@@ -191,6 +227,7 @@ public final class SegmentReader {
   /** The bytes of the scanned segment without release characters and line ends. */
   private byte[] released(int length) {
     byte[] data = new byte[length];
+    Shifts again = shiftsBefore == null ? null : shiftsBefore.copy();
     int part = 0;
     int to = 0;
     boolean inTag = true;
@@ -203,6 +240,15 @@ public final class SegmentReader {
           }
         }
         case Roles.LINE_END -> {}
+        case Roles.SHIFT -> {
+          int next = again.passed(buffer, at, from + length);
+          for (; at < next; at++) {
+            if (roles[buffer[at] & 0xff] != Roles.LINE_END) {
+              data[to++] = buffer[at];
+            }
+          }
+          at--;
+        }
         case Roles.COMPONENT, Roles.ELEMENT, Roles.REPETITION -> {
           byte role = roles[octet & 0xff];
           inTag &= role != Roles.ELEMENT;
@@ -234,14 +280,17 @@ public final class SegmentReader {
             Arrays.copyOf(elements, elementCount + 1),
             repeated ? Arrays.copyOf(positions, elementCount) : null,
             charset,
+            shifts == null ? null : ShiftedText.of(shiftsBefore, data, Arrays.copyOf(ends, parts)),
             consumed,
             number);
     if (tag.equals("UNB")) {
       begin(segment);
     } else if (tag.equals("UNZ")) {
+      shifts = null;
       separate(Separators.DEFAULT);
       charset = StandardCharsets.ISO_8859_1;
       advised = false;
+      begun = false;
     }
     return segment;
   }
@@ -249,14 +298,14 @@ public final class SegmentReader {
   private void begin(Segment unb) {
     charset =
         Repertoire.of(unb.text(1, 1)).map(Repertoire::charset).orElse(StandardCharsets.ISO_8859_1);
-    if (unb.is(1, 2, "4") && !advised) {
-      separate(separators.withRepetition());
-    }
+    begun = true;
+    shifts = unb.is(1, 1, "UNOX") ? new Shifts() : null;
+    separate(unb.is(1, 2, "4") && !advised ? separators.withRepetition() : separators);
   }
 
   private void separate(Separators by) {
     separators = by;
-    roles = Roles.under(by);
+    roles = shifts == null ? Roles.under(by) : Roles.shifting(by);
   }
 
   /** Makes so many bytes available if there are so many; returns how many there are. */
@@ -295,7 +344,20 @@ public final class SegmentReader {
 
   private EdifactException truncated() {
     String seen = new String(buffer, from, Math.min(40, to - from), StandardCharsets.ISO_8859_1);
-    return refused("PTL-EDI-002", seen, "a segment terminator before the end of the file");
+    if (!begun && !(startsAs("UNB") || startsAs("UNA"))) {
+      return refused("PTL-EDI-001", seen, "UNA or UNB");
+    }
+    return refused(
+        "PTL-EDI-002",
+        seen,
+        shifts == null || shifts.areSeparatorsInUse()
+            ? "a segment terminator before the end of the file"
+            : "the return to characters of one byte (ESC ( B, or SI), then a segment terminator");
+  }
+
+  /** Whether what is left begins so, or is too short to tell. */
+  private boolean startsAs(String ascii) {
+    return startsWith(ascii.substring(0, Math.min(ascii.length(), to - from)));
   }
 
   private EdifactException refused(String code, String seen, String expected) {

@@ -130,6 +130,18 @@ class InterchangeReaderTest {
   }
 
   @Test
+  void a_file_without_any_terminator_that_begins_otherwise_is_refused_as_no_interchange() {
+    assertThat(read("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj").codes())
+        .containsExactly("PTL-EDI-001");
+    assertThat(read("\u0089PNG\r\n").codes()).containsExactly("PTL-EDI-001");
+    assertThat(read("x").codes()).containsExactly("PTL-EDI-001");
+    assertThat(read(UNB + message(1) + "UNZ+1+7'" + "x").codes()).contains("PTL-EDI-001");
+    for (String cut : new String[] {"U", "UN", "UNB", "UNB+UNOC", "UNA:+.", "UNA:+.? '"}) {
+      assertThat(read(cut).codes()).as(cut).containsExactly("PTL-EDI-002");
+    }
+  }
+
+  @Test
   void an_empty_file_tells_nothing() {
     assertThat(read("").messages).isEmpty();
     assertThat(read("").findings).isEmpty();
