@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.portolan.evidence.policy.PolicyCheck;
 import org.portolan.record.Statement;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.relay.attest.Attestor;
@@ -38,7 +39,7 @@ public record Attestations(
             refusals.add(organisation + ": a signature that does not count");
         case Attestor.Answer.Signed signed -> {
           signatures.add(signed.signature());
-          organisations.add(organisation);
+          lane.organisation(signed.signature()).ifPresent(organisations::add);
         }
         case Attestor.Answer.Declined no -> {
           declined.add(no.refusal().code());
@@ -85,8 +86,8 @@ public record Attestations(
     }
   }
 
-  /** Whether so many organisations signed as the policy asks. */
+  /** Whether those signed whom the policy asks for, roles included. */
   public boolean enough(Lane lane) {
-    return organisations.size() >= lane.policy().organisations();
+    return PolicyCheck.signed(lane.policy(), organisations).isEmpty();
   }
 }

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.policy.Policy;
-import org.portolan.evidence.policy.PolicyLint;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.Command;
@@ -27,7 +27,8 @@ final class LaneTrust {
       NetworkIdentity source,
       Bytes32 sourceNetworkId,
       TrustFile.Registry registry,
-      Policy policy) {
+      Policy policy,
+      AttestationScheme scheme) {
     HashAlgorithm algorithm() {
       return last().algorithm();
     }
@@ -45,14 +46,14 @@ final class LaneTrust {
     }
   }
 
-  private final Bytes32 networkId;
+  private final NetworkIdentity network;
   private final Bytes32 registry;
   private final VerificationKey governor;
   private Map<Bytes32, Lane> lanes = Map.of();
   private Map<Bytes32, TrustFile.FormRules> forms = Map.of();
 
-  LaneTrust(Bytes32 networkId, Bytes32 registry, VerificationKey governor) {
-    this.networkId = networkId;
+  LaneTrust(NetworkIdentity network, Bytes32 registry, VerificationKey governor) {
+    this.network = network;
     this.registry = registry;
     this.governor = governor;
   }
@@ -67,7 +68,7 @@ final class LaneTrust {
 
   /**
    * Empty if the file can be put in force: the governor signed it, it is one, and no lane of it is
-   * a check in name only.
+   * a check in name only or asks what this log cannot check.
    */
   Optional<Refusal> check(Command.ChangeTrust change) {
     try {
@@ -80,9 +81,9 @@ final class LaneTrust {
             Refusal.of("PTL-DST-019", "trust", "no signature of the governor", "one"));
       }
       for (Lane lane : open(TrustFile.decode(change.trustFile())).values()) {
-        List<Refusal> found = PolicyLint.check(lane.policy(), lane.last());
-        if (!found.isEmpty()) {
-          return Optional.of(found.get(0));
+        Optional<Refusal> found = LaneClauses.opens(lane, network.caip2());
+        if (found.isPresent()) {
+          return found;
         }
       }
       return Optional.empty();
@@ -102,15 +103,17 @@ final class LaneTrust {
   /** Every source and policy of the file whose lane to this registry the file names. */
   private Map<Bytes32, Lane> open(TrustFile trust) {
     Map<Bytes32, Lane> opened = new HashMap<>();
-    for (TrustFile.Network network : trust.networks()) {
-      for (TrustFile.Registry source : network.registries()) {
+    for (TrustFile.Network from : trust.networks()) {
+      for (TrustFile.Registry source : from.registries()) {
         for (Json document : trust.policies()) {
           Policy policy = Policy.of(document);
-          Bytes32 sourceId = network.identity().id();
+          Bytes32 sourceId = from.identity().id();
           Bytes32 id =
-              Identifiers.lane(sourceId, source.id(), networkId, registry, policy.digest());
-          if (trust.lane(id).isPresent() && !source.epochs().isEmpty()) {
-            opened.put(id, new Lane(id, network.identity(), sourceId, source, policy));
+              Identifiers.lane(sourceId, source.id(), network.id(), registry, policy.digest());
+          Optional<TrustFile.Lane> named = trust.lane(id);
+          if (named.isPresent() && !source.epochs().isEmpty()) {
+            AttestationScheme scheme = policy.scheme(named.get().eip712());
+            opened.put(id, new Lane(id, from.identity(), sourceId, source, policy, scheme));
           }
         }
       }

@@ -58,7 +58,7 @@ final class LogRecognitions implements RecognitionView {
     }
     boolean fresh =
         recognitions
-            .freshness(lane)
+            .freshness(lane, held.header().form())
             .filter(seconds -> kept.asOfTime() + seconds >= log.now())
             .isPresent();
     return fresh ? State.RECOGNIZED : State.STALE;

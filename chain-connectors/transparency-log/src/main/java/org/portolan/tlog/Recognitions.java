@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.evidence.Refusal;
-import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.Command;
@@ -60,9 +59,11 @@ final class Recognitions {
     this.lanes = lanes;
   }
 
-  /** Seconds that a recognition lasts on a lane; empty once the lane is closed. */
-  Optional<Long> freshness(Bytes32 lane) {
-    return lanes.lane(lane).map(open -> open.policy().freshness());
+  /** Seconds that a form's recognition lasts; empty once lane or form is no longer believed. */
+  Optional<Long> freshness(Bytes32 lane, Bytes32 form) {
+    return lanes
+        .lane(lane)
+        .flatMap(open -> lanes.form(form).map(f -> open.policy().freshness(f.form().kind())));
   }
 
   Optional<Kept> kept(Bytes32 lane, Bytes32 publisher) {
@@ -159,13 +160,9 @@ final class Recognitions {
       return refused(
           "PTL-DST-002", "epoch", s.epoch().hex(), "the epoch in force, or the one before it");
     }
-    int signed = StatementQuorum.organisations(s, signatures, epoch.get()).size();
-    if (signed < lane.get().policy().organisations()) {
-      return refused(
-          "PTL-DST-003",
-          "signatures",
-          signed + " organisations",
-          lane.get().policy().organisations() + " organisations");
+    Optional<Refusal> unsigned = LaneClauses.signed(s, signatures, lane.get(), epoch.get());
+    if (unsigned.isPresent()) {
+      return unsigned;
     }
     if (!status.digest().equals(s.status())) {
       return refused("PTL-DST-004", "status", "another status", "the status that was signed");
@@ -173,7 +170,8 @@ final class Recognitions {
     if (s.asOfTime() > now + MAX_AHEAD) {
       return refused("PTL-DST-005", "asOfTime", "" + s.asOfTime(), "no time after " + now);
     }
-    if (s.asOfTime() + lane.get().policy().freshness() < now) {
+    // A statement is of all kinds; whether it is fresh enough for one is asked of each record.
+    if (s.asOfTime() + lane.get().policy().longestFreshness() < now) {
       return refused("PTL-DST-006", "asOfTime", "" + s.asOfTime(), "a time that is still fresh");
     }
     return statuses.check(s, status, before, endings);
@@ -217,12 +215,14 @@ final class Recognitions {
           "those of the lane's source and the batch leaf's issuer");
     }
     Optional<TrustFile.FormRules> form = lanes.form(header.form());
-    if (form.filter(f -> lane.get().policy().takes(f.form().kind())).isEmpty()) {
+    if (form.isEmpty()) {
       return refused("PTL-DST-012", "header", header.form().hex(), "a kind that the lane takes");
     }
-    return paths(proof, batch)
+    String kind = form.get().form().kind();
+    return LaneClauses.record(lane.get(), kind, proof)
+        .or(() -> paths(proof, batch))
         .or(() -> current(proof, batch, status))
-        .or(() -> fresh(now, lane.get(), status))
+        .or(() -> fresh(now, lane.get(), kind, status))
         .or(() -> versionConflict(proof));
   }
 
@@ -265,8 +265,8 @@ final class Recognitions {
         : refused("PTL-DST-015", "kept", "an older status", "one not before the batch's");
   }
 
-  private static Optional<Refusal> fresh(long now, LaneTrust.Lane lane, Kept status) {
-    return status.asOfTime() + lane.policy().freshness() >= now
+  private static Optional<Refusal> fresh(long now, LaneTrust.Lane lane, String kind, Kept status) {
+    return status.asOfTime() + lane.policy().freshness(kind) >= now
         ? Optional.empty()
         : refused("PTL-DST-006", "kept", "" + status.asOfTime(), "a time that is still fresh");
   }

@@ -78,7 +78,7 @@ public final class TransparencyLog implements Ledger {
         settings.algorithm(),
         network().id(),
         registry(),
-        new LaneTrust(network().id(), registry(), governor),
+        new LaneTrust(network(), registry(), governor),
         tiles);
   }
 

@@ -29,7 +29,7 @@ public final class RenewalStore {
   public RenewalStore(HubDatabase database, Lane lane) {
     this.database = database;
     this.lane = lane.id();
-    this.half = lane.policy().freshness() * 1_000 / 2;
+    this.half = lane.policy().shortestFreshness() * 1_000 / 2;
     this.delay = lane.rules().endingDelay().toMillis();
   }
 

@@ -101,7 +101,8 @@ final class Currency {
                         policy,
                         bundle.names().network().caip2(),
                         lane.destinationNetwork().caip2())));
-    failed.addAll(PolicyCheck.record(policy, kind, proof.header().algorithm(), proof.issuer()));
+    failed.addAll(
+        PolicyCheck.record(policy, kind, proof.header().algorithm(), proof.issuer().require()));
     failed.addAll(PolicyCheck.evidence(policy, kind, claims));
     proof
         .registry()

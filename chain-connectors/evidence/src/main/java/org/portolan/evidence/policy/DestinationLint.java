@@ -19,6 +19,7 @@ final class DestinationLint {
 
   /** What the policy's own clauses ask of it. */
   static void check(Policy policy, String destination, List<Refusal> found) {
+    UncheckedClauses.check(policy, destination, found);
     if (!isEvm(destination)) {
       return;
     }

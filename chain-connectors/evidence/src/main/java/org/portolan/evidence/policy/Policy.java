@@ -132,6 +132,20 @@ public record Policy(
     return named(kind).flatMap(Rules::freshness).orElseGet(this::freshness);
   }
 
+  /** Seconds that a recognition of the kind that lasts longest lasts. */
+  public long longestFreshness() {
+    return byKind.stream()
+        .flatMap(rule -> rule.rules().freshness().stream())
+        .reduce(freshness(), Math::max);
+  }
+
+  /** Seconds that a recognition of the kind that lasts shortest lasts. */
+  public long shortestFreshness() {
+    return byKind.stream()
+        .flatMap(rule -> rule.rules().freshness().stream())
+        .reduce(freshness(), Math::min);
+  }
+
   public Recognition recognition() {
     return rules.recognition().orElse(Recognition.ATTESTED);
   }

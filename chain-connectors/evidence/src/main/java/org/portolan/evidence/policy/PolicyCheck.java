@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Refusal;
-import org.portolan.evidence.trust.IssuerEntry;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.json.Json;
@@ -57,9 +56,13 @@ public final class PolicyCheck {
     return failed;
   }
 
-  /** Whether a record of this kind, issuer and hash may pass at all. */
+  /**
+   * Whether a record of this kind, issuer and hash may pass at all.
+   *
+   * @param issuer COSE numbers of what its issuer must sign with
+   */
   public static List<Refusal> record(
-      Policy policy, String kind, HashAlgorithm hash, IssuerEntry issuer) {
+      Policy policy, String kind, HashAlgorithm hash, List<Long> issuer) {
     List<Refusal> failed = new ArrayList<>();
     if (!policy.takes(kind)) {
       failed.add(refused("PTL-POL-022", "/kinds", kind, "one of " + policy.kinds()));
@@ -67,13 +70,12 @@ public final class PolicyCheck {
     if (!policy.hashes().isEmpty() && !policy.hashes().contains(hash)) {
       failed.add(refused("PTL-POL-023", "/hashes", hash.label(), "one of " + policy.hashes()));
     }
-    if (!policy.issuerAlgorithms().isEmpty()
-        && !policy.issuerAlgorithms().containsAll(issuer.require())) {
+    if (!policy.issuerAlgorithms().isEmpty() && !policy.issuerAlgorithms().containsAll(issuer)) {
       failed.add(
           refused(
               "PTL-POL-024",
               "/issuerAlgorithms",
-              "alg " + issuer.require(),
+              "alg " + issuer,
               "alg of " + policy.issuerAlgorithms()));
     }
     return failed;

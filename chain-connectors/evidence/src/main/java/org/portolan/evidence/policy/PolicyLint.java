@@ -18,7 +18,8 @@ import org.portolan.record.json.Json;
  * be met does not.
  */
 public final class PolicyLint {
-  private static final Set<String> NEVER_ACCEPTED = Set.of("PTL-POL-002", "PTL-POL-010");
+  private static final Set<String> NEVER_ACCEPTED =
+      Set.of("PTL-POL-002", "PTL-POL-010", "PTL-POL-015");
 
   private final Policy policy;
   private final List<Refusal> found = new ArrayList<>();

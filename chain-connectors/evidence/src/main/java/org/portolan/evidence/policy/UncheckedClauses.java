@@ -1,0 +1,86 @@
+package org.portolan.evidence.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.portolan.evidence.AttestationScheme;
+import org.portolan.evidence.Refusal;
+import org.portolan.record.cose.Alg;
+
+/**
+ * Finds clauses that a destination has no means to check. It must not open a lane under such a
+ * policy: what it cannot check it would ignore. What attestors check for it is none of these.
+ */
+final class UncheckedClauses {
+  private final Policy policy;
+  private final String destination;
+  private final List<Refusal> found;
+
+  private UncheckedClauses(Policy policy, String destination, List<Refusal> found) {
+    this.policy = policy;
+    this.destination = destination;
+    this.found = found;
+  }
+
+  static void check(Policy policy, String destination, List<Refusal> found) {
+    UncheckedClauses clauses = new UncheckedClauses(policy, destination, found);
+    if (destination.startsWith("tlog:")) {
+      clauses.evidence();
+      clauses.algorithms();
+    } else if (destination.startsWith("eip155:")) {
+      clauses.evidence();
+      clauses.ofContracts();
+    }
+  }
+
+  /** A recognition's proof carries no evidence of the source's ledger. */
+  private void evidence() {
+    if (policy.recognition() == Policy.Recognition.NATIVE) {
+      find("/recognition", "native", "attested");
+    }
+    for (int i = 0; i < policy.byKind().size(); i++) {
+      boolean isNative =
+          policy
+              .byKind()
+              .get(i)
+              .rules()
+              .recognition()
+              .filter(Policy.Recognition.NATIVE::equals)
+              .isPresent();
+      if (isNative) {
+        find("/byKind/" + i + "/recognition", "native", "attested");
+      }
+    }
+    if (policy.finality() > 0) {
+      find("/finality", policy.finality() + " blocks", "none beyond what the ledger calls final");
+    }
+  }
+
+  private void algorithms() {
+    List<Long> demanded = policy.attestorAlgorithms();
+    if (demanded.equals(List.of(AttestationScheme.ES256K))) {
+      return;
+    }
+    List<Long> unknown = new ArrayList<>(demanded);
+    unknown.removeIf(number -> Alg.ofNumber(number).isPresent());
+    if (!unknown.isEmpty()) {
+      find("/attestorAlgorithms", "alg " + unknown, "algorithms of the format");
+    }
+  }
+
+  /** A contract holds one number of organisations and one freshness a lane. */
+  private void ofContracts() {
+    if (!policy.roles().isEmpty()) {
+      find("/roles", policy.roles().size() + " roles", "organisations alone");
+    }
+    if (!policy.byKind().isEmpty()) {
+      find("/byKind", policy.byKind().size() + " rules", "the same for every kind");
+    }
+    if (!policy.issuerAlgorithms().isEmpty()) {
+      find("/issuerAlgorithms", "alg " + policy.issuerAlgorithms(), "any of the format");
+    }
+  }
+
+  private void find(String clause, String seen, String expected) {
+    found.add(Refusal.of("PTL-POL-015", "policy" + clause, seen + " on " + destination, expected));
+  }
+}
