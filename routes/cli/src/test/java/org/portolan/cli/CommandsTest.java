@@ -45,7 +45,7 @@ class CommandsTest {
     assertThat(out.toString())
         .contains("| 26KADE00004711 | C02 | /exchangedDocument/identifier | 26KADE00004711 (lrn)")
         .contains("read with its neighbour")
-        .contains("ignored: says which of the two currencies it is");
+        .contains("| USD | CI6 | /settlement/currencyExchange/sourceCurrencyCode | USD (iso4217)");
   }
 
   @Test

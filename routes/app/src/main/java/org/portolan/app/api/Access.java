@@ -1,4 +1,4 @@
-package org.portolan.app;
+package org.portolan.app.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import org.portolan.app.api.Problems;
+import org.portolan.app.HubProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
