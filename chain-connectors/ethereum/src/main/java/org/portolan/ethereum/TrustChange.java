@@ -80,7 +80,7 @@ final class TrustChange {
     if (trust.lane(lane).isEmpty()) {
       return Optional.empty();
     }
-    PolicyLint.check(policy, epoch).stream()
+    PolicyLint.check(policy, epoch, Optional.of("eip155:" + registry.chainId())).stream()
         .findFirst()
         .ifPresent(
             found -> {
