@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.portolan.ethereum.contract.RegistrySlots;
 import org.portolan.ethereum.contract.SigningDomain;
@@ -35,11 +34,6 @@ import org.portolan.record.Hex;
 class LedgerOnQbftTest extends LedgerContract {
   private static QbftDevnet network;
 
-  @BeforeAll
-  static void start() throws Exception {
-    network = QbftDevnet.start();
-  }
-
   @AfterAll
   static void stop() throws Exception {
     if (network != null) {
@@ -48,7 +42,11 @@ class LedgerOnQbftTest extends LedgerContract {
   }
 
   @Override
-  protected LedgerFixture fixture() {
+  protected LedgerFixture fixture() throws Exception {
+    // Asked for by each test, so that without it each is counted as skipped, and says why.
+    if (network == null) {
+      network = QbftDevnet.start();
+    }
     return new QbftFixture();
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /** What the tests take from npm, in an ignored folder of the checkout. */
 public final class Tools {
   private static Path folder;
+  private static String missing;
 
   private Tools() {}
 
@@ -24,15 +25,19 @@ public final class Tools {
 
   /** Installs them where they are not; where it cannot, skips the test with that sentence. */
   public static synchronized Path folder() throws IOException, InterruptedException {
-    if (folder == null) {
+    if (folder == null && missing == null) {
       Process process =
           new ProcessBuilder("sh", checkout().resolve("devnet/ethereum/tools.sh").toString())
               .start();
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       String why = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-      assumeTrue(process.waitFor() == 0, why.strip());
-      folder = Path.of(out.strip());
+      if (process.waitFor() == 0) {
+        folder = Path.of(out.strip());
+      } else {
+        missing = why.strip();
+      }
     }
+    assumeTrue(folder != null, missing);
     return folder;
   }
 }
