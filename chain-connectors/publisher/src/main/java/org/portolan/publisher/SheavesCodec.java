@@ -26,7 +26,7 @@ record SheavesCodec(Bytes32 padding, List<Signed> sheaves) {
     Bytes32 padding = Bytes32.of(in.bytes());
     List<Signed> sheaves = new ArrayList<>(items / 2);
     for (int i = 1; i < items; i += 2) {
-      sheaves.add(new Signed((int) in.integer(), in.bytes()));
+      sheaves.add(new Signed((int) in.unsigned(), in.bytes()));
     }
     in.end();
     return new SheavesCodec(padding, sheaves);

@@ -114,15 +114,15 @@ public final class CommandCodec {
     in.require(in.array() == 10, "the ten parts of a recognition");
     Bytes32 lane = hash(in);
     Bytes32 publisher = hash(in);
-    long ordinal = in.integer();
+    long ordinal = in.unsigned();
     HashAlgorithm algorithm = algorithm(in);
     RecordHeader header = RecordHeader.decode(algorithm, in.bytes());
     in.require(in.array() == 2, "an index and a path");
-    long sheafIndex = in.integer();
+    long sheafIndex = in.unsigned();
     List<Bytes32> sheafPath = hashes(in);
     BatchLeaf leaf = BatchLeaf.decode(in.bytes());
     in.require(in.array() == 2, "an index and a path");
-    long batchIndex = in.integer();
+    long batchIndex = in.unsigned();
     List<Bytes32> batchPath = hashes(in);
     List<Bytes32> siblings = hashes(in);
     Optional<BitTree.Leaf> there = Optional.empty();
@@ -160,7 +160,7 @@ public final class CommandCodec {
 
   private static PublisherStatus status(CborReader in) {
     in.require(in.array() == 3, "endings, head and map");
-    return new PublisherStatus(in.integer(), hash(in), hash(in));
+    return new PublisherStatus(in.unsigned(), hash(in), hash(in));
   }
 
   private static List<Ending> endings(CborReader in) {

@@ -59,7 +59,7 @@ record DestinationEntry(long time, Command command) {
       CborReader in = new CborReader(entry);
       int size = in.array();
       String tag = in.text();
-      long time = in.integer();
+      long time = in.unsigned();
       Command command =
           switch (tag) {
             case "PAB1" -> CommandCodec.acceptBatch(in);

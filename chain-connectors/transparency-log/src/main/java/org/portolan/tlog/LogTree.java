@@ -198,7 +198,7 @@ final class LogTree {
     for (int left = in.array(); left > 0; left--) {
       in.require(in.array() == 2, "tiles and hashes");
       Edge edge = new Edge();
-      edge.tiles = in.integer();
+      edge.tiles = in.unsigned();
       byte[] hashes = in.bytes();
       in.require(
           edge.tiles >= 0 && hashes.length % HASH == 0 && hashes.length < WIDTH * HASH,

@@ -24,7 +24,7 @@ public final class EvidenceCodec {
     CborReader in = new CborReader(kept);
     in.require(in.array() == 5, "five parts");
     Evidence evidence =
-        new Evidence(in.text(), Claim.ofLabel(in.text()), in.integer(), in.integer(), in.bytes());
+        new Evidence(in.text(), Claim.ofLabel(in.text()), in.unsigned(), in.unsigned(), in.bytes());
     in.end();
     return evidence;
   }

@@ -82,8 +82,8 @@ public record Receipt(long size, long index, List<Bytes32> path, byte[] signatur
     in.end();
     CborReader p = new CborReader(proof);
     p.require(p.array() == 3, "size, index and path");
-    long size = p.integer();
-    long index = p.integer();
+    long size = p.unsigned();
+    long index = p.unsigned();
     int length = p.array();
     p.require(length <= 63, "at most 63 hashes");
     List<Bytes32> path = new ArrayList<>(length);

@@ -80,7 +80,7 @@ public record TlogEvidence(
 
   private static Current current(CborReader in) {
     in.require(in.array() == 5, "an array of 5");
-    PublisherStatus status = new PublisherStatus(in.integer(), hash(in), hash(in));
+    PublisherStatus status = new PublisherStatus(in.unsigned(), hash(in), hash(in));
     return new Current(status, proof(in), proof(in));
   }
 

@@ -391,6 +391,16 @@ final class LogVectors {
         new PublisherStatus(status.endings() - 1, status.head(), status.map()),
         c.line(),
         c.commitment());
+    data(
+        37,
+        "endings-below-zero",
+        valid,
+        withCurrent(
+                e,
+                new TlogEvidence.Current(
+                    new PublisherStatus(-6, status.head(), status.map()), c.line(), c.commitment()))
+            .encode(),
+        "PTL-CBR-001");
     current(
         43,
         "another-head",

@@ -27,6 +27,14 @@ public final class CborReader {
     return major == 0 ? value : -1 - value;
   }
 
+  /** A number of things, a place or a time: never below zero. */
+  public long unsigned() {
+    if (peek() >> 5 != 0) {
+      throw refused("an integer from 0 on");
+    }
+    return argument(0);
+  }
+
   public byte[] bytes() {
     int length = length(2, "a byte string");
     at += length;

@@ -52,7 +52,7 @@ public record QbftProof(List<byte[]> headers, Map<Long, StateProof> states) {
     int proofs = in.array();
     for (int i = 0; i < proofs; i++) {
       in.require(in.array() == 2, "a number and a state");
-      long number = in.integer();
+      long number = in.unsigned();
       in.require(number > last, "a number above " + last);
       last = number;
       states.put(number, StateProofCodec.read(in));
