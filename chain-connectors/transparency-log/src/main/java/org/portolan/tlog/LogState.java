@@ -13,12 +13,19 @@ import org.portolan.record.Bytes32;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.Position;
 import org.portolan.record.Sha256;
+import org.portolan.registry.Frozen;
+import org.portolan.registry.LaneTrust;
+import org.portolan.registry.MemoryState;
+import org.portolan.registry.Recognitions;
+import org.portolan.registry.Standing;
 
 /** Everything that follows from the entries read so far: tree, registry, recognitions. */
 final class LogState {
   private final LogTree tree;
   private final LogReplay replay;
   private final Recognitions recognitions;
+  private final Standing standing;
+  private final Governor governor;
   private final HashAlgorithm algorithm;
   private final Map<Bytes32, Positions> anchors = new HashMap<>();
   private final Map<Bytes32, EndingHistory> endings = new HashMap<>();
@@ -29,11 +36,15 @@ final class LogState {
       Bytes32 networkId,
       Bytes32 registry,
       LaneTrust lanes,
+      Governor governor,
       TileStore tiles) {
     this.tree = new LogTree(tiles);
     this.algorithm = algorithm;
     this.replay = new LogReplay(algorithm, networkId, registry);
-    this.recognitions = new Recognitions(lanes);
+    MemoryState state = new MemoryState();
+    this.recognitions = new Recognitions(lanes, state);
+    this.standing = new Standing(lanes, state);
+    this.governor = governor;
   }
 
   /** Applies the next entry; the event that it is, if it is one. */
@@ -50,15 +61,22 @@ final class LogState {
 
   /** An entry that contradicts one before it is in the log to freeze what they are about. */
   private Optional<LedgerEvent> destination(DestinationEntry entry, LogStore.Row row) {
-    Optional<Refusal> refusal = recognitions.check(entry);
+    Optional<Refusal> refusal = check(entry);
     if (refusal.isEmpty()) {
-      recognitions.apply(entry, Position.ofIndex(row.position()));
+      recognitions.apply(entry.time(), entry.command(), Position.ofIndex(row.position()));
       return Optional.of(DestinationEvents.of(entry, row));
     }
     if (Frozen.isContradiction(refusal.get())) {
-      recognitions.freeze(entry);
+      recognitions.freeze(entry.command());
     }
     return Optional.empty();
+  }
+
+  /** Empty if a destination's entry may be applied now. */
+  Optional<Refusal> check(DestinationEntry entry) {
+    return governor
+        .check(entry.command())
+        .or(() -> recognitions.check(entry.time(), entry.command()));
   }
 
   private LedgerEvent source(LogEntry entry, LogStore.Row row, Bytes32 leaf) {
@@ -98,6 +116,10 @@ final class LogState {
 
   Recognitions recognitions() {
     return recognitions;
+  }
+
+  Standing standing() {
+    return standing;
   }
 
   /** Where the anchor of an ordinal stands, if there is one. */

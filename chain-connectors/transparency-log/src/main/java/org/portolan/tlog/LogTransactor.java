@@ -13,6 +13,7 @@ import org.portolan.ledger.Prepared;
 import org.portolan.ledger.Transactor;
 import org.portolan.record.Position;
 import org.portolan.record.Sha256;
+import org.portolan.registry.Frozen;
 
 /**
  * Appends. An entry that is prepared is not yet in the log; one that was sent is there for good.
@@ -87,7 +88,7 @@ final class LogTransactor implements Transactor {
   /** Another value for a key: where it is proven, it is kept as evidence, and freezes. */
   private Taken contradict(LogState state, Prepared prepared) {
     Optional<Refusal> refusal =
-        DestinationEntry.read(prepared.bytes()).flatMap(entry -> state.recognitions().check(entry));
+        DestinationEntry.read(prepared.bytes()).flatMap(entry -> state.check(entry));
     if (refusal.filter(Frozen::isContradiction).isPresent()) {
       CommandKey freeze = CommandKey.of("freeze", prepared.key().digest().toByteArray());
       if (!log.append(prepared.bytes(), freeze.digest())) {
@@ -128,7 +129,7 @@ final class LogTransactor implements Transactor {
 
   private static Optional<Refusal> judge(LogState state, byte[] entry) {
     return DestinationEntry.read(entry)
-        .map(read -> state.recognitions().check(read))
+        .map(read -> state.check(read))
         .orElseGet(
             () ->
                 Optional.of(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.portolan.evidence.tlog.LogEntry;
 import org.portolan.ledger.Command;
+import org.portolan.registry.Deed;
 
 /** Whether two entries of one command key say the same: then the second is done already. */
 final class SameDeed {
@@ -23,24 +24,7 @@ final class SameDeed {
         .orElse(false);
   }
 
-  /** Evidence and signatures are no part of the deed. */
   private static boolean is(Command there, Command again) {
-    return switch (there) {
-      case Command.AcceptBatch a ->
-          again instanceof Command.AcceptBatch b
-              && a.statement().root().equals(b.statement().root())
-              && a.statement().count() == b.statement().count();
-      case Command.AcceptStatus a ->
-          again instanceof Command.AcceptStatus b
-              && a.statement().equals(b.statement())
-              && a.before().equals(b.before());
-      case Command.Recognize a ->
-          again instanceof Command.Recognize b
-              && a.proof().header().commitment().equals(b.proof().header().commitment());
-      case Command.ChangeTrust a ->
-          again instanceof Command.ChangeTrust b && Arrays.equals(a.trustFile(), b.trustFile());
-      case Command.AnchorBatch a -> a.equals(again);
-      case Command.End a -> a.equals(again);
-    };
+    return there.key().equals(again.key()) && Deed.value(there).equals(Deed.value(again));
   }
 }

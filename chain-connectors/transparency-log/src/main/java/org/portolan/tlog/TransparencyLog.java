@@ -20,6 +20,7 @@ import org.portolan.record.NetworkIdentity;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.Signer;
 import org.portolan.record.cose.VerificationKey;
+import org.portolan.registry.LaneTrust;
 
 /** A transparency log, opened by the process that runs it. */
 public final class TransparencyLog implements Ledger {
@@ -78,7 +79,8 @@ public final class TransparencyLog implements Ledger {
         settings.algorithm(),
         network().id(),
         registry(),
-        new LaneTrust(network(), registry(), governor),
+        new LaneTrust(network(), registry()),
+        new Governor(registry(), governor),
         tiles);
   }
 

@@ -21,8 +21,11 @@ class ModuleRulesTest {
   private static final String UNCEFACT = "org.portolan.uncefact..";
   private static final String EVIDENCE = "org.portolan.evidence..";
   private static final String LEDGER = "org.portolan.ledger..";
+  private static final String REGISTRY = "org.portolan.registry..";
   private static final String LOG = "org.portolan.tlog..";
   private static final String ETHEREUM = "org.portolan.ethereum..";
+  private static final String CHAINCODE = "org.portolan.chaincode..";
+  private static final String FABRIC = "org.portolan.fabric..";
   private static final String PUBLISHER = "org.portolan.publisher..";
   private static final String RELAY = "org.portolan.relay..";
   private static final String HUB = "org.portolan.hub..";
@@ -37,8 +40,11 @@ class ModuleRulesTest {
           Map.entry(UNCEFACT, List.of(RECORD, DIRECTORIES)),
           Map.entry(EVIDENCE, List.of(RECORD)),
           Map.entry(LEDGER, List.of(RECORD, EVIDENCE)),
-          Map.entry(LOG, List.of(RECORD, EVIDENCE, LEDGER)),
+          Map.entry(REGISTRY, List.of(RECORD, EVIDENCE, LEDGER)),
+          Map.entry(LOG, List.of(RECORD, EVIDENCE, LEDGER, REGISTRY)),
           Map.entry(ETHEREUM, List.of(RECORD, EVIDENCE, LEDGER)),
+          Map.entry(CHAINCODE, List.of(RECORD, EVIDENCE, LEDGER, REGISTRY)),
+          Map.entry(FABRIC, List.of(RECORD, EVIDENCE, LEDGER, REGISTRY)),
           Map.entry(PUBLISHER, List.of(RECORD, EVIDENCE, LEDGER)),
           Map.entry(RELAY, List.of(RECORD, EVIDENCE, LEDGER, PUBLISHER)),
           Map.entry(
@@ -113,6 +119,17 @@ class ModuleRulesTest {
             "org.bouncycastle..",
             // optional, and used by one class that loads only where it is there
             "fr.acinq.secp256k1..")
+        .check(ours);
+  }
+
+  @Test
+  void fabrics_kit_stays_with_its_connector_and_its_chaincode() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(CHAINCODE, FABRIC)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.hyperledger..", "com.google.protobuf..", "io.grpc..")
         .check(ours);
   }
 

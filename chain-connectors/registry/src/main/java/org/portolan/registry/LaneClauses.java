@@ -1,4 +1,4 @@
-package org.portolan.tlog;
+package org.portolan.registry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class LaneClauses {
   private LaneClauses() {}
 
   /** Whether a lane can be opened here: its policy is for it, is a check, and can be checked. */
-  static Optional<Refusal> opens(LaneTrust.Lane lane, String destination) {
+  static Optional<Refusal> opens(Lane lane, String destination) {
     List<Refusal> found =
         new ArrayList<>(PolicyCheck.lane(lane.policy(), lane.source().caip2(), destination));
     found.addAll(PolicyLint.check(lane.policy(), lane.last(), Optional.of(destination)));
@@ -32,7 +32,7 @@ final class LaneClauses {
   }
 
   /** Whether the policy could be met if all attestors signed whose signatures can count here. */
-  private static List<Refusal> countable(LaneTrust.Lane lane) {
+  private static List<Refusal> countable(Lane lane) {
     Set<String> countable =
         lane.last().attestors().stream()
             .filter(attestor -> canCount(attestor, lane.scheme()))
@@ -58,7 +58,7 @@ final class LaneClauses {
 
   /** Whether those signed whom the policy asks for, and as it asks. */
   static Optional<Refusal> signed(
-      Statement s, List<SignaturePart> signatures, LaneTrust.Lane lane, TrustEpoch epoch) {
+      Statement s, List<SignaturePart> signatures, Lane lane, TrustEpoch epoch) {
     StatementQuorum.Count count = StatementQuorum.count(s, signatures, epoch, lane.scheme());
     return PolicyCheck.signed(lane.policy(), count.organisations().keySet()).stream()
         .map(failed -> explained(failed, count.notCounted()))
@@ -81,7 +81,7 @@ final class LaneClauses {
   }
 
   /** Whether the policy takes a record of this kind, hash and issuer. */
-  static Optional<Refusal> record(LaneTrust.Lane lane, String kind, RecognitionProof proof) {
+  static Optional<Refusal> record(Lane lane, String kind, RecognitionProof proof) {
     Policy policy = lane.policy();
     if (!policy.takes(kind)) {
       return Optional.of(

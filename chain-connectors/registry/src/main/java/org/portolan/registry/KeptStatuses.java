@@ -1,11 +1,7 @@
-package org.portolan.tlog;
+package org.portolan.registry;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.portolan.evidence.Refusal;
 import org.portolan.ledger.RecognitionView.Kept;
 import org.portolan.record.BatchStatement;
@@ -17,23 +13,10 @@ import org.portolan.record.Statement;
 
 /** What a lane keeps of each publisher: its newest status, and every commitment that it ended. */
 final class KeptStatuses {
-  private record LanePublisher(Bytes32 lane, Bytes32 publisher) {}
+  private final RegistryState state;
 
-  private record Commitment(LanePublisher publisher, Bytes32 commitment) {}
-
-  /** How far back the endings of a statement have come that is taken in parts. */
-  private record Reached(Bytes32 statement, long number, Bytes32 head) {}
-
-  private final Map<LanePublisher, Kept> kept = new HashMap<>();
-  private final Map<LanePublisher, Reached> started = new HashMap<>();
-  private final Set<Commitment> ended = new HashSet<>();
-
-  Optional<Kept> of(Bytes32 lane, Bytes32 publisher) {
-    return Optional.ofNullable(kept.get(new LanePublisher(lane, publisher)));
-  }
-
-  boolean isEnded(Bytes32 lane, Bytes32 publisher, Bytes32 commitment) {
-    return ended.contains(new Commitment(new LanePublisher(lane, publisher), commitment));
+  KeptStatuses(RegistryState state) {
+    this.state = state;
   }
 
   /**
@@ -43,21 +26,21 @@ final class KeptStatuses {
    */
   Optional<Refusal> check(
       Statement s, PublisherStatus status, Optional<Bytes32> before, List<Ending> endings) {
-    LanePublisher key = key(s);
-    Kept now = kept.get(key);
-    if (now == null) {
+    Optional<Kept> known = state.kept(s.lane(), s.publisher());
+    if (known.isEmpty()) {
       // The first one's values are taken as they are; endings may come along, from the first on.
       boolean whole = head(Bytes32.ZERO, endings).equals(status.head());
       return before.isEmpty() && (endings.isEmpty() || whole && endings.size() == status.endings())
           ? Optional.empty()
           : refused("PTL-DST-007", endings.size() + " endings", "all, or none");
     }
+    Kept now = known.get();
     if (!isNewer(now, s, status)) {
       return s instanceof BatchStatement
           ? Optional.empty()
           : refused("PTL-DST-008", "an older statement", "none older than the kept one");
     }
-    Reached at = reached(key, s, status);
+    Reached at = reached(s, status);
     long number = at.number() - endings.size();
     boolean follows = head(before.orElse(now.status().head()), endings).equals(at.head());
     boolean exact =
@@ -78,30 +61,26 @@ final class KeptStatuses {
 
   /** Applies what {@link #check} let pass. */
   void apply(Statement s, PublisherStatus status, Optional<Bytes32> before, List<Ending> endings) {
-    LanePublisher key = key(s);
-    Kept now = kept.get(key);
-    if (now != null && !isNewer(now, s, status)) {
+    Optional<Kept> now = state.kept(s.lane(), s.publisher());
+    if (now.isPresent() && !isNewer(now.get(), s, status)) {
       return;
     }
-    endings.forEach(ending -> ended.add(new Commitment(key, ending.commitment())));
+    endings.forEach(ending -> state.putEnded(s.lane(), s.publisher(), ending.commitment()));
     if (before.isPresent()) {
-      long number = reached(key, s, status).number() - endings.size();
-      started.put(key, new Reached(name(s), number, before.get()));
+      long number = reached(s, status).number() - endings.size();
+      state.putReached(
+          s.lane(), s.publisher(), Optional.of(new Reached(name(s), number, before.get())));
     } else {
-      started.remove(key);
-      kept.put(key, new Kept(status, s.asOfHeight(), s.asOfTime()));
+      state.putReached(s.lane(), s.publisher(), Optional.empty());
+      state.putKept(s.lane(), s.publisher(), new Kept(status, s.asOfHeight(), s.asOfTime()));
     }
   }
 
-  private Reached reached(LanePublisher key, Statement s, PublisherStatus status) {
-    Reached at = started.get(key);
-    return at != null && at.statement().equals(name(s))
-        ? at
-        : new Reached(name(s), status.endings(), status.head());
-  }
-
-  private static LanePublisher key(Statement s) {
-    return new LanePublisher(s.lane(), s.publisher());
+  private Reached reached(Statement s, PublisherStatus status) {
+    return state
+        .reached(s.lane(), s.publisher())
+        .filter(at -> at.statement().equals(name(s)))
+        .orElseGet(() -> new Reached(name(s), status.endings(), status.head()));
   }
 
   private static Bytes32 name(Statement s) {

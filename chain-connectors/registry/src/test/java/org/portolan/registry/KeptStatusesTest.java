@@ -1,4 +1,4 @@
-package org.portolan.tlog;
+package org.portolan.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,8 @@ class KeptStatusesTest {
   private static final Bytes32 LANE = hash("lane");
   private static final Bytes32 PUBLISHER = hash("publisher");
 
-  private final KeptStatuses statuses = new KeptStatuses();
+  private final RegistryState state = new MemoryState();
+  private final KeptStatuses statuses = new KeptStatuses(state);
   private final List<Ending> all = new ArrayList<>();
 
   KeptStatusesTest() {
@@ -58,11 +59,11 @@ class KeptStatusesTest {
   }
 
   private long kept() {
-    return statuses.of(LANE, PUBLISHER).orElseThrow().status().endings();
+    return state.kept(LANE, PUBLISHER).orElseThrow().status().endings();
   }
 
   private boolean ended(int number) {
-    return statuses.isEnded(LANE, PUBLISHER, hash("c" + number));
+    return state.isEnded(LANE, PUBLISHER, hash("c" + number));
   }
 
   @Test

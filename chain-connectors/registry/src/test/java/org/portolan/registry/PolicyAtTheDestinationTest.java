@@ -1,4 +1,4 @@
-package org.portolan.tlog;
+package org.portolan.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,33 +27,33 @@ class PolicyAtTheDestinationTest {
 
   @Test
   void a_statement_without_the_role_is_refused_and_with_it_accepted() {
-    PolicyScene log = PolicyScene.open(ROLE);
+    PolicyScene registry = PolicyScene.open(ROLE);
 
-    refused(log.batch("cose", "A", "B"), "PTL-POL-021", "/roles/0");
-    refused(log.status("cose", "A", "B"), "PTL-POL-021", "/roles/0");
-    refused(log.batch("cose", "C"), "PTL-DST-003", "/organisations");
-    assertThat(log.batch("cose", "A", "C")).isEmpty();
-    assertThat(log.status("cose", "B", "C")).isEmpty();
-    assertThat(log.invoice(0)).isEmpty();
+    refused(registry.batch("cose", "A", "B"), "PTL-POL-021", "/roles/0");
+    refused(registry.status("cose", "A", "B"), "PTL-POL-021", "/roles/0");
+    refused(registry.batch("cose", "C"), "PTL-DST-003", "/organisations");
+    assertThat(registry.batch("cose", "A", "C")).isEmpty();
+    assertThat(registry.status("cose", "B", "C")).isEmpty();
+    assertThat(registry.invoice(0)).isEmpty();
   }
 
   @Test
   void where_two_algorithms_are_demanded_one_does_not_count() {
-    PolicyScene log = PolicyScene.open(HYBRID);
+    PolicyScene registry = PolicyScene.open(HYBRID);
 
-    refused(log.batch("cose", "A", "B", "C"), "PTL-DST-003", "/organisations");
-    refused(log.status("cose", "A", "B", "C"), "PTL-DST-003", "/organisations");
-    assertThat(log.batch("cose", "A", "B", "C").orElseThrow().seen()).contains("PTL-SIG-003");
-    assertThat(log.batch("hybrid", "A", "B")).isEmpty();
-    assertThat(log.status("hybrid", "B", "C")).isEmpty();
+    refused(registry.batch("cose", "A", "B", "C"), "PTL-DST-003", "/organisations");
+    refused(registry.status("cose", "A", "B", "C"), "PTL-DST-003", "/organisations");
+    assertThat(registry.batch("cose", "A", "B", "C").orElseThrow().seen()).contains("PTL-SIG-003");
+    assertThat(registry.batch("hybrid", "A", "B")).isEmpty();
+    assertThat(registry.status("hybrid", "B", "C")).isEmpty();
   }
 
   @Test
   void where_one_algorithm_is_demanded_another_or_two_do_not_count() {
-    PolicyScene log = PolicyScene.open("{\"attestorAlgorithms\":[-7],\"organisations\":2}");
+    PolicyScene registry = PolicyScene.open("{\"attestorAlgorithms\":[-7],\"organisations\":2}");
     PolicyScene ed25519 = PolicyScene.open("{\"attestorAlgorithms\":[-8],\"organisations\":2}");
 
-    refused(log.batch("cose", "A", "B"), "PTL-DST-003", "/organisations");
+    refused(registry.batch("cose", "A", "B"), "PTL-DST-003", "/organisations");
     refused(ed25519.batch("hybrid", "A", "B"), "PTL-DST-003", "/organisations");
     assertThat(ed25519.batch("cose", "A", "B")).isEmpty();
   }

@@ -1,4 +1,4 @@
-package org.portolan.tlog;
+package org.portolan.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,13 +42,12 @@ import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.CoseSign;
 import org.portolan.record.cose.CoseSign1;
 import org.portolan.record.cose.SigningKey;
-import org.portolan.record.cose.VerificationKey;
 import org.portolan.record.json.CanonicalJson;
 import org.portolan.record.json.Json;
 
 /**
- * A log as destination under a policy: three organisations, A, B and C, each with an Ed25519, an
- * ML-DSA and an Ethereum key, and one batch with an invoice and a bill of lading.
+ * A registry as destination under a policy: three organisations, A, B and C, each with an Ed25519,
+ * an ML-DSA and an Ethereum key, and one batch with an invoice and a bill of lading.
  */
 final class PolicyScene {
   static final long NOW = 1_795_000_000L;
@@ -65,10 +64,9 @@ final class PolicyScene {
   private record Member(SigningKey ed25519, SigningKey mlDsa, EthereumKey ethereum) {}
 
   private final Map<String, Member> members = new TreeMap<>();
-  private final SigningKey governor = SigningKey.generate(Alg.ED25519);
-  private final Recognitions log =
-      new Recognitions(
-          new LaneTrust(HERE, REGISTRY, VerificationKey.of(Alg.ED25519, governor.spki())));
+  private final LaneTrust lanes = new LaneTrust(HERE, REGISTRY);
+  private final RegistryState state = new MemoryState();
+  private final Recognitions registry = new Recognitions(lanes, state);
   private final Policy policy;
   private final Bytes32 lane;
   private final Optional<Eip712Domain> contract;
@@ -96,7 +94,7 @@ final class PolicyScene {
     }
   }
 
-  /** A log that has put its trust in force. */
+  /** A registry that has put its trust in force. */
   static PolicyScene open(String json) {
     PolicyScene scene = new PolicyScene(json, Optional.empty());
     if (scene.trust("cose", -8).isPresent()) {
@@ -161,19 +159,13 @@ final class PolicyScene {
             List.of(
                 new TrustFile.FormRules(INVOICE, List.of(), List.of()),
                 new TrustFile.FormRules(BILL, List.of(), List.of())));
-    byte[] bytes = file.encode();
-    return done(
-        NOW,
-        new Command.ChangeTrust(
-            bytes,
-            CoseSign1.signDetached(governor, Command.ChangeTrust.signedBytes(REGISTRY, bytes))));
+    return done(NOW, new Command.ChangeTrust(file.encode(), new byte[0]));
   }
 
   private Optional<Refusal> done(long time, Command command) {
-    DestinationEntry entry = new DestinationEntry(time, command);
-    Optional<Refusal> refusal = log.check(entry);
+    Optional<Refusal> refusal = registry.check(time, command);
     if (refusal.isEmpty()) {
-      log.apply(entry, Position.ofIndex(0));
+      registry.apply(time, command, Position.ofIndex(0));
     }
     return refusal;
   }
@@ -255,6 +247,6 @@ final class PolicyScene {
 
   /** Seconds that a recognition of the bill lasts. */
   Optional<Long> billFreshness() {
-    return log.freshness(lane, BILL.id());
+    return new Standing(lanes, state).freshness(lane, BILL.id());
   }
 }

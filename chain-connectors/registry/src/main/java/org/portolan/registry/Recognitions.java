@@ -1,8 +1,6 @@
-package org.portolan.tlog;
+package org.portolan.registry;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.trust.TrustEpoch;
@@ -25,73 +23,40 @@ import org.portolan.record.Statement;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
 
 /**
- * What a log recognizes, and the rules by which it does. The state follows from the entries alone;
- * {@link #check} judges a command against it and changes nothing, {@link #apply} changes it.
+ * What a registry recognizes, and the rules by which it does: {@link #check} judges a command
+ * against the state and changes nothing, {@link #apply} changes it. Who may change whom it believes
+ * is asked before, by the ledger's own means.
  */
-final class Recognitions {
+public final class Recognitions {
   /** By how much a statement's time may be ahead of the registry's clock. */
   private static final long MAX_AHEAD = 60;
 
-  record BatchKey(Bytes32 lane, Bytes32 publisher, long ordinal) {}
-
-  record RecordKey(Bytes32 lane, Bytes32 recordKey) {}
-
-  /** A version that was recognized, and where. */
-  record Held(
-      RecordHeader header,
-      Bytes32 commitment,
-      Bytes32 publisher,
-      long ordinal,
-      long since,
-      Bytes32 position) {}
-
-  private record VersionKey(RecordKey record, long version) {}
-
   private final LaneTrust lanes;
-  private final KeptStatuses statuses = new KeptStatuses();
-  private final Map<BatchKey, AcceptedBatch> batches = new HashMap<>();
-  private final Map<RecordKey, Held> records = new HashMap<>();
-  private final Map<VersionKey, Bytes32> versions = new HashMap<>();
-  private final Map<Bytes32, Bytes32> firstPublisher = new HashMap<>();
-  private final Frozen frozen = new Frozen();
+  private final RegistryState state;
+  private final KeptStatuses statuses;
+  private final Frozen frozen;
 
-  Recognitions(LaneTrust lanes) {
+  public Recognitions(LaneTrust lanes, RegistryState state) {
     this.lanes = lanes;
+    this.state = state;
+    this.statuses = new KeptStatuses(state);
+    this.frozen = new Frozen(state);
   }
 
-  /** Seconds that a form's recognition lasts; empty once lane or form is no longer believed. */
-  Optional<Long> freshness(Bytes32 lane, Bytes32 form) {
-    return lanes
-        .lane(lane)
-        .flatMap(open -> lanes.form(form).map(f -> open.policy().freshness(f.form().kind())));
+  public RegistryState state() {
+    return state;
   }
 
-  Optional<Kept> kept(Bytes32 lane, Bytes32 publisher) {
-    return statuses.of(lane, publisher);
-  }
-
-  Optional<AcceptedBatch> batch(Bytes32 lane, Bytes32 publisher, long ordinal) {
-    return Optional.ofNullable(batches.get(new BatchKey(lane, publisher, ordinal)));
-  }
-
-  Optional<Held> record(Bytes32 lane, Bytes32 recordKey) {
-    return Optional.ofNullable(records.get(new RecordKey(lane, recordKey)));
-  }
-
-  boolean isFrozen(Bytes32 lane, Bytes32 recordKey) {
-    return frozen.isFrozen(lane, recordKey);
-  }
-
-  boolean isEnded(Bytes32 lane, Bytes32 publisher, Bytes32 commitment) {
-    return statuses.isEnded(lane, publisher, commitment);
-  }
-
-  /** Empty if the command may be applied now. */
-  Optional<Refusal> check(DestinationEntry entry) {
-    return switch (entry.command()) {
+  /**
+   * Empty if the command may be applied now.
+   *
+   * @param now UTC seconds, by the registry's clock
+   */
+  public Optional<Refusal> check(long now, Command command) {
+    return switch (command) {
       case Command.AcceptBatch accept ->
           statement(
-                  entry.time(),
+                  now,
                   accept.statement(),
                   accept.signatures(),
                   accept.status(),
@@ -100,40 +65,49 @@ final class Recognitions {
               .or(() -> batchConflict(accept.statement()));
       case Command.AcceptStatus accept ->
           statement(
-              entry.time(),
+              now,
               accept.statement(),
               accept.signatures(),
               accept.status(),
               accept.before(),
               accept.endings());
-      case Command.Recognize recognize -> recognition(entry.time(), recognize.proof());
-      case Command.ChangeTrust change -> lanes.check(change);
+      case Command.Recognize recognize -> recognition(now, recognize.proof());
+      case Command.ChangeTrust change -> lanes.check(change.trustFile());
       case Command.AnchorBatch anchor -> throw new IllegalArgumentException("a source's command");
       case Command.End end -> throw new IllegalArgumentException("a source's command");
     };
   }
 
   /** Takes note of what {@link #check} found to contradict something that was taken. */
-  void freeze(DestinationEntry entry) {
-    frozen.add(entry.command());
+  public void freeze(Command contradicting) {
+    frozen.add(contradicting);
   }
 
-  /** Applies what {@link #check} let pass. */
-  void apply(DestinationEntry entry, Bytes32 position) {
-    switch (entry.command()) {
+  /**
+   * Applies what {@link #check} let pass.
+   *
+   * @param position of the command on this registry's own ledger
+   */
+  public void apply(long now, Command command, Bytes32 position) {
+    switch (command) {
       case Command.AcceptBatch accept -> {
         BatchStatement s = accept.statement();
-        batches.putIfAbsent(
-            new BatchKey(s.lane(), s.publisher(), s.ordinal()),
-            new AcceptedBatch(s.root(), s.count(), s.asOfHeight(), s.asOfTime()));
+        if (state.batch(s.lane(), s.publisher(), s.ordinal()).isEmpty()) {
+          state.putBatch(
+              s.lane(),
+              s.publisher(),
+              s.ordinal(),
+              new AcceptedBatch(s.root(), s.count(), s.asOfHeight(), s.asOfTime()));
+        }
         statuses.apply(s, accept.status(), Optional.empty(), accept.endings());
       }
       case Command.AcceptStatus accept ->
           statuses.apply(accept.statement(), accept.status(), accept.before(), accept.endings());
-      case Command.Recognize recognize -> hold(recognize.proof(), entry.time(), position);
+      case Command.Recognize recognize -> hold(recognize.proof(), now, position);
       case Command.ChangeTrust change -> {
-        lanes.take(change.trustFile());
-        frozen.openLanes();
+        state.putTrust(change.trustFile());
+        // The governor has looked: lanes go on with the attestors that the new file names.
+        state.openLanes();
       }
       case Command.AnchorBatch anchor -> throw new IllegalArgumentException("a source's command");
       case Command.End end -> throw new IllegalArgumentException("a source's command");
@@ -147,7 +121,7 @@ final class Recognitions {
       PublisherStatus status,
       Optional<Bytes32> before,
       List<Ending> endings) {
-    Optional<LaneTrust.Lane> lane = lanes.lane(s.lane());
+    Optional<Lane> lane = lanes.lane(state, s.lane());
     if (lane.isEmpty()) {
       return refused("PTL-DST-001", "lane", s.lane().hex(), "a lane of this ledger's trust");
     }
@@ -178,22 +152,23 @@ final class Recognitions {
   }
 
   private Optional<Refusal> batchConflict(BatchStatement s) {
-    AcceptedBatch held = batches.get(new BatchKey(s.lane(), s.publisher(), s.ordinal()));
-    return held == null || held.root().equals(s.root()) && held.count() == s.count()
-        ? Optional.empty()
-        : refused(
-            "PTL-DST-009",
-            "ordinal " + s.ordinal(),
-            "root " + s.root(),
-            "the root accepted before, " + held.root());
+    return state
+        .batch(s.lane(), s.publisher(), s.ordinal())
+        .filter(held -> !held.root().equals(s.root()) || held.count() != s.count())
+        .map(
+            held ->
+                Refusal.of(
+                    "PTL-DST-009",
+                    "ordinal " + s.ordinal(),
+                    "root " + s.root(),
+                    "the root accepted before, " + held.root()));
   }
 
   private Optional<Refusal> recognition(long now, RecognitionProof proof) {
-    Optional<LaneTrust.Lane> lane = lanes.lane(proof.lane());
-    AcceptedBatch batch =
-        batches.get(new BatchKey(proof.lane(), proof.publisher(), proof.ordinal()));
-    Optional<Kept> kept = kept(proof.lane(), proof.publisher());
-    if (lane.isEmpty() || batch == null || kept.isEmpty()) {
+    Optional<Lane> lane = lanes.lane(state, proof.lane());
+    Optional<AcceptedBatch> batch = state.batch(proof.lane(), proof.publisher(), proof.ordinal());
+    Optional<Kept> kept = state.kept(proof.lane(), proof.publisher());
+    if (lane.isEmpty() || batch.isEmpty() || kept.isEmpty()) {
       return refused(
           "PTL-DST-010", "batch", "ordinal " + proof.ordinal(), "a batch accepted on this lane");
     }
@@ -214,14 +189,14 @@ final class Recognitions {
           "another algorithm or origin",
           "those of the lane's source and the batch leaf's issuer");
     }
-    Optional<TrustFile.FormRules> form = lanes.form(header.form());
+    Optional<TrustFile.FormRules> form = lanes.form(state, header.form());
     if (form.isEmpty()) {
       return refused("PTL-DST-012", "header", header.form().hex(), "a kind that the lane takes");
     }
     String kind = form.get().form().kind();
     return LaneClauses.record(lane.get(), kind, proof)
-        .or(() -> paths(proof, batch))
-        .or(() -> current(proof, batch, status))
+        .or(() -> paths(proof, batch.get()))
+        .or(() -> current(proof, batch.get(), status))
         .or(() -> fresh(now, lane.get(), kind, status))
         .or(() -> versionConflict(proof));
   }
@@ -256,7 +231,7 @@ final class Recognitions {
                 .root(proof.header().algorithm(), c)
                 .equals(Optional.of(status.status().map()))
             && !proof.absence().includes(c);
-    if (!absent || isEnded(proof.lane(), proof.publisher(), c)) {
+    if (!absent || state.isEnded(proof.lane(), proof.publisher(), c)) {
       return refused(
           "PTL-DST-014", "absence", "ended, or no proof", "the proof that nothing ended it");
     }
@@ -265,7 +240,7 @@ final class Recognitions {
         : refused("PTL-DST-015", "kept", "an older status", "one not before the batch's");
   }
 
-  private static Optional<Refusal> fresh(long now, LaneTrust.Lane lane, String kind, Kept status) {
+  private static Optional<Refusal> fresh(long now, Lane lane, String kind, Kept status) {
     return status.asOfTime() + lane.policy().freshness(kind) >= now
         ? Optional.empty()
         : refused("PTL-DST-006", "kept", "" + status.asOfTime(), "a time that is still fresh");
@@ -273,36 +248,43 @@ final class Recognitions {
 
   private Optional<Refusal> versionConflict(RecognitionProof proof) {
     RecordHeader header = proof.header();
-    RecordKey key = new RecordKey(proof.lane(), header.recordKey());
+    Bytes32 key = header.recordKey();
     Bytes32 c = header.commitment();
-    Bytes32 same = versions.get(new VersionKey(key, header.version()));
-    if (same != null && !same.equals(c)) {
+    Optional<Bytes32> same = state.version(proof.lane(), key, header.version());
+    if (same.isPresent() && !same.get().equals(c)) {
       return refused(
-          "PTL-DST-016", "version " + header.version(), c.hex(), "the one known before, " + same);
+          "PTL-DST-016",
+          "version " + header.version(),
+          c.hex(),
+          "the one known before, " + same.get());
     }
-    Held held = records.get(key);
-    if (held != null
-        && (held.header().version() > header.version()
-            || held.header().status() == RecordStatus.REVOKED && same == null)) {
+    Optional<Held> held = state.record(proof.lane(), key);
+    if (held.isPresent()
+        && (held.get().header().version() > header.version()
+            || held.get().header().status() == RecordStatus.REVOKED && same.isEmpty())) {
       return refused(
           "PTL-DST-017",
           "version " + header.version(),
-          "after version " + held.header().version(),
+          "after version " + held.get().header().version(),
           "no version before one that is known, and none after a revocation");
     }
-    Bytes32 first = firstPublisher.get(c);
-    return first == null || first.equals(proof.publisher())
-        ? Optional.empty()
-        : refused("PTL-DST-018", "publisher", proof.publisher().hex(), first.hex());
+    return state
+        .firstPublisher(c)
+        .filter(first -> !first.equals(proof.publisher()))
+        .map(first -> Refusal.of("PTL-DST-018", "publisher", proof.publisher().hex(), first.hex()));
   }
 
   private void hold(RecognitionProof proof, long time, Bytes32 position) {
     RecordHeader header = proof.header();
-    RecordKey key = new RecordKey(proof.lane(), header.recordKey());
+    Bytes32 key = header.recordKey();
     Bytes32 c = header.commitment();
-    if (versions.putIfAbsent(new VersionKey(key, header.version()), c) == null) {
-      firstPublisher.put(c, proof.publisher());
-      records.put(key, new Held(header, c, proof.publisher(), proof.ordinal(), time, position));
+    if (state.version(proof.lane(), key, header.version()).isEmpty()) {
+      state.putVersion(proof.lane(), key, header.version(), c);
+      state.putFirstPublisher(c, proof.publisher());
+      state.putRecord(
+          proof.lane(),
+          key,
+          new Held(header, c, proof.publisher(), proof.ordinal(), time, position));
     }
   }
 
