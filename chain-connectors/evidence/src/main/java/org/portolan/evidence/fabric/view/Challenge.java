@@ -1,8 +1,8 @@
 package org.portolan.evidence.fabric.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Sha256;
@@ -47,7 +47,9 @@ public record Challenge(Bytes32 value) {
   }
 
   private byte[] nonce(String use, byte[] after) {
-    byte[] hash = Sha256.hash(use.getBytes(StandardCharsets.US_ASCII), value.toByteArray(), after).toByteArray();
+    byte[] hash =
+        Sha256.hash(use.getBytes(StandardCharsets.US_ASCII), value.toByteArray(), after)
+            .toByteArray();
     return Arrays.copyOf(hash, NONCE_LENGTH);
   }
 }
