@@ -23,6 +23,7 @@ import org.portolan.record.EndingRegister;
 import org.portolan.record.Position;
 import org.portolan.record.Sha256;
 import org.portolan.record.cose.Alg;
+import org.portolan.registry.EndingHistory;
 
 /**
  * A reader of the log that believes the rows only as far as they give the signed checkpoint: it

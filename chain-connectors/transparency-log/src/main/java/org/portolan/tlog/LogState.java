@@ -13,9 +13,11 @@ import org.portolan.record.Bytes32;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.Position;
 import org.portolan.record.Sha256;
+import org.portolan.registry.EndingHistory;
 import org.portolan.registry.Frozen;
 import org.portolan.registry.LaneTrust;
 import org.portolan.registry.MemoryState;
+import org.portolan.registry.Positions;
 import org.portolan.registry.Recognitions;
 import org.portolan.registry.Standing;
 

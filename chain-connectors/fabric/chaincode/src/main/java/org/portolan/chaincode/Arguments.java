@@ -29,7 +29,6 @@ record Arguments(List<String> texts) {
   }
 
   private static ChaincodeRefused malformed(String seen, String expected) {
-    return ChaincodeRefused.of(
-        ChaincodeRefused.Status.MALFORMED, "PTL-CHC-001", "arguments", seen, expected);
+    return ChaincodeRefused.of("PTL-CHC-001", "arguments", seen, expected);
   }
 }

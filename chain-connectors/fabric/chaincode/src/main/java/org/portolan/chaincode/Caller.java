@@ -20,11 +20,7 @@ record Caller(ClientIdentity identity) {
       return new Caller(new ClientIdentity(stub));
     } catch (CertificateException | IOException e) {
       throw ChaincodeRefused.of(
-          ChaincodeRefused.Status.FORBIDDEN,
-          "PTL-CHC-002",
-          "creator",
-          e.getMessage(),
-          "an identity with an X.509 certificate");
+          "PTL-CHC-002", "creator", e.getMessage(), "an identity with an X.509 certificate");
     }
   }
 

@@ -22,6 +22,7 @@ final class Deeds {
   static final String PRIVATE = "recognition";
 
   private static final byte[] DONE = new byte[0];
+  private static final byte[] BEFORE = {2};
 
   private final Lanes lanes;
   private final TimeBound time;
@@ -31,7 +32,10 @@ final class Deeds {
     this.time = time;
   }
 
-  /** Nothing, or the refusal of a contradiction that the transaction writes down. */
+  /**
+   * Nothing when it is done, 2 where it was done before, or the refusal of a contradiction, which
+   * the transaction writes down.
+   */
   byte[] call(ChaincodeStub stub, String function, byte[] argument) {
     Settings settings = Governance.settings(stub);
     Caller caller = Caller.of(stub);
@@ -54,7 +58,6 @@ final class Deeds {
     byte[] hidden = stub.getTransient().get(PRIVATE);
     if (hidden == null || argument.length > 0) {
       throw ChaincodeRefused.of(
-          ChaincodeRefused.Status.MALFORMED,
           "PTL-CHC-006",
           "recognize",
           "a recognition in an argument",
@@ -72,7 +75,7 @@ final class Deeds {
     Bytes32 value = Deed.value(command);
     Optional<Bytes32> there = state.deed(key).map(deed -> Bytes32.at(deed, 0));
     if (there.equals(Optional.of(value))) {
-      return DONE;
+      return BEFORE;
     }
     boolean isSource = isSource(command);
     if (isSource && there.isPresent()) {
@@ -88,7 +91,7 @@ final class Deeds {
       return freeze(stub, recognitions, command, refusal.get());
     }
     if (refusal.isPresent()) {
-      throw new ChaincodeRefused(ChaincodeRefused.Status.REFUSED, refusal.get());
+      throw new ChaincodeRefused(refusal.get());
     }
     if (there.isPresent()) {
       throw conflict(command, there.get());
@@ -109,7 +112,6 @@ final class Deeds {
 
   private static ChaincodeRefused conflict(Command command, Bytes32 there) {
     return ChaincodeRefused.of(
-        ChaincodeRefused.Status.REFUSED,
         "PTL-LED-001",
         command.key().verb(),
         "another value for the same key",

@@ -33,11 +33,7 @@ final class Governance {
         .orElseThrow(
             () ->
                 ChaincodeRefused.of(
-                    ChaincodeRefused.Status.REFUSED,
-                    "PTL-CHC-004",
-                    "settings",
-                    "none",
-                    "settings put in force with configure"));
+                    "PTL-CHC-004", "settings", "none", "settings put in force with configure"));
   }
 
   /** Nothing once the settings are in force, 1 where other organisations have to agree. */
@@ -52,13 +48,13 @@ final class Governance {
     if (now.isEmpty()) {
       if (!caller.units().contains("admin")) {
         throw ChaincodeRefused.of(
-            ChaincodeRefused.Status.FORBIDDEN,
             "PTL-CHC-002",
             "creator",
             caller.words(),
             "an administrator of an organisation of the channel");
       }
     } else {
+      Settings.require(now.get().govern(), caller, "govern");
       unchanged(now.get(), next);
       if (!isAgreed(state, now.get(), caller, Sha256.hash(json))) {
         return VOTED;
@@ -76,8 +72,7 @@ final class Governance {
   }
 
   private static ChaincodeRefused fixed(String path, String seen, String expected) {
-    return ChaincodeRefused.of(
-        ChaincodeRefused.Status.REFUSED, "PTL-CHC-007", path, seen, expected);
+    return ChaincodeRefused.of("PTL-CHC-007", path, seen, expected);
   }
 
   /** Nothing once the file is in force, 1 where other organisations have to agree. */
@@ -88,14 +83,15 @@ final class Governance {
     Command command =
         new CommandCall(CommandCall.CHANGE_TRUST, argument).command(caller.publisher());
     Command.ChangeTrust change = (Command.ChangeTrust) command;
+    Settings.require(settings.govern(), caller, "govern");
+    lanes
+        .recognitions(settings, state)
+        .check(0, change)
+        .ifPresent(
+            refusal -> {
+              throw new ChaincodeRefused(refusal);
+            });
     if (!isAgreed(state, settings, caller, Sha256.hash(change.trustFile()))) {
-      lanes
-          .recognitions(settings, state)
-          .check(0, change)
-          .ifPresent(
-              refusal -> {
-                throw new ChaincodeRefused(ChaincodeRefused.Status.REFUSED, refusal);
-              });
       return VOTED;
     }
     return deeds.execute(stub, settings, change);
@@ -104,7 +100,6 @@ final class Governance {
   /** Counts the caller's organisation in; where more have to agree, its vote is written down. */
   private static boolean isAgreed(
       StubState state, Settings settings, Caller caller, Bytes32 change) {
-    Settings.require(settings.govern(), caller, "govern");
     long agreed =
         settings.governing().stream()
             .filter(msp -> msp.equals(caller.msp()) || state.hasVoted(change, msp))

@@ -14,6 +14,9 @@ import org.portolan.registry.RefusalText;
 
 /** The chaincode: finds the function that is called, and answers refusals with their status. */
 public final class Registry extends ChaincodeBase {
+  /** No peer endorses it; the shim knows no status between this one and 500. */
+  private static final int REFUSED = 400;
+
   private static final Logger LOG = Logger.getLogger(Registry.class.getName());
 
   private final Deeds deeds;
@@ -41,15 +44,15 @@ public final class Registry extends ChaincodeBase {
     try {
       List<byte[]> arguments = stub.getArgs();
       if (arguments.isEmpty()) {
-        return refused(ChaincodeRefused.Status.MALFORMED, unknown(""));
+        return refused(unknown(""));
       }
       String function = new String(arguments.get(0), StandardCharsets.UTF_8);
       return ResponseUtils.newSuccessResponse(
           call(stub, function, arguments.subList(1, arguments.size())));
     } catch (ChaincodeRefused e) {
-      return refused(e.status(), e.refusal());
+      return refused(e.refusal());
     } catch (RecordRefused e) {
-      return refused(ChaincodeRefused.Status.MALFORMED, Refusal.of(e));
+      return refused(Refusal.of(e));
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "transaction " + stub.getTxId(), e);
       return ResponseUtils.newErrorResponse("a defect of the registry: " + e);
@@ -65,19 +68,13 @@ public final class Registry extends ChaincodeBase {
       default ->
           views
               .call(stub, function, texts(arguments))
-              .orElseThrow(
-                  () -> new ChaincodeRefused(ChaincodeRefused.Status.MALFORMED, unknown(function)));
+              .orElseThrow(() -> new ChaincodeRefused(unknown(function)));
     };
   }
 
   private static byte[] one(List<byte[]> arguments) {
     if (arguments.size() != 1) {
-      throw ChaincodeRefused.of(
-          ChaincodeRefused.Status.MALFORMED,
-          "PTL-CHC-001",
-          "arguments",
-          arguments.size() + " arguments",
-          "one");
+      throw ChaincodeRefused.of("PTL-CHC-001", "arguments", arguments.size() + " arguments", "one");
     }
     return arguments.get(0);
   }
@@ -90,7 +87,7 @@ public final class Registry extends ChaincodeBase {
     return Refusal.of("PTL-CHC-001", "function", function, "a function of the registry");
   }
 
-  private static Response refused(ChaincodeRefused.Status status, Refusal refusal) {
-    return new Response(status.number(), RefusalText.of(refusal), new byte[0]);
+  private static Response refused(Refusal refusal) {
+    return new Response(REFUSED, RefusalText.of(refusal), new byte[0]);
   }
 }

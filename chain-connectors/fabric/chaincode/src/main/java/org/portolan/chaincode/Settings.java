@@ -71,11 +71,7 @@ record Settings(
   static void require(List<Access> rules, Caller caller, String deed) {
     if (rules.stream().noneMatch(rule -> rule.lets(caller))) {
       throw ChaincodeRefused.of(
-          ChaincodeRefused.Status.FORBIDDEN,
-          "PTL-CHC-002",
-          "creator",
-          caller.words(),
-          "one of those who may " + deed + ": " + rules);
+          "PTL-CHC-002", "creator", caller.words(), "one of those who may " + deed + ": " + rules);
     }
   }
 }

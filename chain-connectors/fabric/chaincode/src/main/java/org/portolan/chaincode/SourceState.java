@@ -1,5 +1,7 @@
 package org.portolan.chaincode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.portolan.evidence.Refusal;
@@ -7,8 +9,10 @@ import org.portolan.evidence.fabric.registry.EndingsOf;
 import org.portolan.evidence.fabric.registry.HeldBatch;
 import org.portolan.evidence.fabric.registry.RegistryKeys;
 import org.portolan.ledger.Command;
+import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
+import org.portolan.registry.EndingPage;
 
 /**
  * What publishers anchored and ended here. A batch's key is written by the transaction that anchors
@@ -41,6 +45,18 @@ final class SourceState {
     return isThere(value)
         ? EndingsOf.ofValue(publisher, value)
         : new EndingsOf(publisher, 0, Bytes32.ZERO);
+  }
+
+  /** The endings after a number, in order, as many as go into one answer. */
+  EndingPage page(Bytes32 publisher, long after) {
+    EndingsOf all = endings(publisher);
+    List<Ending> page = new ArrayList<>();
+    long last = Math.min(all.endings(), after + EndingPage.SIZE);
+    for (long number = after + 1; number <= last; number++) {
+      byte[] pair = stub.getState(EndingPage.key(publisher, number));
+      page.add(new Ending(Bytes32.at(pair, 0), Bytes32.at(pair, Bytes32.LENGTH)));
+    }
+    return new EndingPage(all.endings(), all.head(), page);
   }
 
   private static boolean isThere(byte[] value) {
@@ -97,5 +113,8 @@ final class SourceState {
         RegistryKeys.ending(end.publisher(), ending.commitment()),
         ending.successor().toByteArray());
     stub.putState(RegistryKeys.status(end.publisher()), after.value());
+    stub.putState(
+        EndingPage.key(end.publisher(), after.endings()),
+        Bytes.join(ending.commitment().toByteArray(), ending.successor().toByteArray()));
   }
 }

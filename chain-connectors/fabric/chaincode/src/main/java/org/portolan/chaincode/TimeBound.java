@@ -25,7 +25,6 @@ final class TimeBound {
     Instant here = clock.instant();
     if (Duration.between(told, here).abs().compareTo(MOST) > 0) {
       throw ChaincodeRefused.of(
-          ChaincodeRefused.Status.REFUSED,
           "PTL-CHC-003",
           "timestamp",
           told.toString(),

@@ -7,6 +7,7 @@ import org.portolan.evidence.fabric.registry.HeldBatch;
 import org.portolan.evidence.fabric.registry.RegistryCall;
 import org.portolan.evidence.fabric.registry.Standing;
 import org.portolan.record.Bytes32;
+import org.portolan.registry.EndingPage;
 import org.portolan.registry.StateCodec;
 
 /**
@@ -36,6 +37,10 @@ final class Views {
       }
       case RegistryCall.GET_STATUS ->
           Optional.of(source.endings(new Arguments(arguments, 1).hash(0)).answer());
+      case EndingPage.GET_ENDINGS -> {
+        Arguments in = new Arguments(arguments, 2);
+        yield Optional.of(source.page(in.hash(0), in.number(1)).answer());
+      }
       default -> destination(stub, function, arguments);
     };
   }
@@ -96,7 +101,6 @@ final class Views {
   }
 
   private static ChaincodeRefused notFound(String path, String expected) {
-    return ChaincodeRefused.of(
-        ChaincodeRefused.Status.NOT_FOUND, "PTL-CHC-008", path, "nothing", expected);
+    return ChaincodeRefused.of("PTL-CHC-008", path, "nothing", expected);
   }
 }

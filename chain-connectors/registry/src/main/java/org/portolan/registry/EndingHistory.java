@@ -1,4 +1,4 @@
-package org.portolan.tlog;
+package org.portolan.registry;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,9 +13,9 @@ import org.portolan.record.PublisherStatus;
 /**
  * What one publisher ended, and the register as it was after any of its endings. The latest ones
  * are kept, since they share nearly all of their nodes; an older one is made again from the endings
- * alone, whatever else the log holds.
+ * alone, whatever else the ledger holds.
  */
-final class EndingHistory {
+public final class EndingHistory {
   private static final int KEPT = 64;
 
   private final HashAlgorithm algorithm;
@@ -24,7 +24,7 @@ final class EndingHistory {
   private final Deque<EndingRegister> latest = new ArrayDeque<>();
   private EndingRegister old;
 
-  EndingHistory(HashAlgorithm algorithm) {
+  public EndingHistory(HashAlgorithm algorithm) {
     this.algorithm = algorithm;
     this.latest.add(EndingRegister.empty(algorithm));
     this.old = latest.getLast();
@@ -33,7 +33,7 @@ final class EndingHistory {
   /**
    * @param after the register with this ending
    */
-  void add(Ending ending, long position, EndingRegister after) {
+  public void add(Ending ending, long position, EndingRegister after) {
     endings.add(ending);
     positions.add(position);
     latest.addLast(after);
@@ -43,12 +43,12 @@ final class EndingHistory {
   }
 
   /** The endings before a height, in order. */
-  List<Ending> before(long height) {
+  public List<Ending> before(long height) {
     return Collections.unmodifiableList(endings.subList(0, positions.below(height)));
   }
 
   /** The register as of a height. */
-  EndingRegister at(long height) {
+  public EndingRegister at(long height) {
     long count = positions.below(height);
     for (EndingRegister register : latest) {
       if (register.status().endings() == count) {

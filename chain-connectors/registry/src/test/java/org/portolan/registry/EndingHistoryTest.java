@@ -1,4 +1,4 @@
-package org.portolan.tlog;
+package org.portolan.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

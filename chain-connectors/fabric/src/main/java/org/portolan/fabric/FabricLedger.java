@@ -1,0 +1,123 @@
+package org.portolan.fabric;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.portolan.fabric.block.ChannelBlock;
+import org.portolan.fabric.peer.Account;
+import org.portolan.fabric.peer.Endpoint;
+import org.portolan.fabric.peer.Peer;
+import org.portolan.fabric.peer.Peers;
+import org.portolan.ledger.Capabilities;
+import org.portolan.ledger.Capabilities.Capability;
+import org.portolan.ledger.Follower;
+import org.portolan.ledger.Ledger;
+import org.portolan.ledger.LedgerUnavailable;
+import org.portolan.ledger.RecognitionView;
+import org.portolan.ledger.Source;
+import org.portolan.ledger.Transactor;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Identifiers;
+import org.portolan.record.NetworkIdentity;
+
+/** A registry's chaincode on a channel, opened. */
+final class FabricLedger implements Ledger {
+  private final FabricSettings settings;
+  private final Account account;
+  private final Connection connection;
+  private final NetworkIdentity network;
+  private final Places places;
+  private final FabricTransactor transactor;
+  private final List<Source> sources;
+
+  private FabricLedger(FabricSettings settings, Account account, Clock clock) {
+    this.settings = settings;
+    this.account = account;
+    List<Peer> peers = new ArrayList<>();
+    for (Endpoint endpoint : settings.endpoints()) {
+      peers.add(new Peer(endpoint, account));
+    }
+    this.connection =
+        new Connection(new Peers(peers), settings.channel(), settings.chaincode(), clock);
+    this.network = new NetworkIdentity(settings.network(), genesis(connection));
+    this.places = new Places(connection);
+    this.transactor =
+        new FabricTransactor(
+            places,
+            new Submission(connection, settings.privateRecognitions()),
+            account.publisher());
+    this.sources = sources(connection);
+  }
+
+  static FabricLedger open(FabricSettings settings, Account account, Clock clock) {
+    return new FabricLedger(settings, account, clock);
+  }
+
+  /** Channels have no unique names: what binds one is the hash of its first block's header. */
+  static Bytes32 genesis(Connection connection) {
+    return connection.ask(
+        peer ->
+            Connection.block(connection.reader(peer), 0)
+                .map(ChannelBlock::hash)
+                .orElseThrow(() -> new LedgerUnavailable("no genesis block", null)));
+  }
+
+  /** The first endpoint of each organisation: two peers of one are one opinion. */
+  private static List<Source> sources(Connection connection) {
+    Map<String, Source> byOrganisation = new LinkedHashMap<>();
+    for (Peer peer : connection.peers().all()) {
+      byOrganisation.computeIfAbsent(
+          peer.endpoint().organisation(),
+          msp -> new FabricSource(connection, connection.reader(peer)));
+    }
+    return List.copyOf(byOrganisation.values());
+  }
+
+  @Override
+  public NetworkIdentity network() {
+    return network;
+  }
+
+  @Override
+  public Bytes32 registry() {
+    return Identifiers.registry(settings.channel() + "/" + settings.chaincode());
+  }
+
+  @Override
+  public Bytes32 publisher() {
+    return account.publisher();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(EnumSet.of(Capability.RECOGNIZE));
+  }
+
+  @Override
+  public Transactor transactor() {
+    return transactor;
+  }
+
+  @Override
+  public Follower follower() {
+    return new FabricFollower(connection);
+  }
+
+  @Override
+  public List<Source> sources() {
+    return sources;
+  }
+
+  @Override
+  public RecognitionView recognitions() {
+    return new FabricRecognitions(connection, places);
+  }
+
+  @Override
+  public void close() {
+    connection.peers().close();
+  }
+}
