@@ -27,6 +27,7 @@ import org.portolan.evidence.words.Fact;
 import org.portolan.evidence.words.Place;
 import org.portolan.hub.network.Evaluation;
 import org.portolan.ledger.LedgerRefused;
+import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.record.Bytes32;
 import org.portolan.record.NetworkIdentity;
@@ -103,6 +104,9 @@ public final class Demo {
       return journey(state);
     } catch (LedgerRefused e) {
       say("%s", e.refusal());
+      return 1;
+    } catch (LedgerUnavailable e) {
+      say("A ledger cannot be reached: %s. Start again once it can.", e.getMessage());
       return 1;
     }
   }

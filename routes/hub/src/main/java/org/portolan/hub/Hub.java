@@ -19,6 +19,7 @@ import org.portolan.relay.deliver.Openings;
 import org.portolan.relay.deliver.Parking;
 import org.portolan.relay.deliver.RecordsToRecognize;
 import org.portolan.relay.engine.LaneEngine;
+import org.portolan.relay.send.LedgerTxStore;
 
 /** Everything put together. {@link #run} takes what waits as far as it goes; it may be killed. */
 public final class Hub implements AutoCloseable {
@@ -210,6 +211,10 @@ public final class Hub implements AutoCloseable {
 
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  public OnLedgers onLedgers() {
+    return new OnLedgers(networks, publisher, new LedgerTxStore(database, networks.lane().id()));
   }
 
   /** Stops deliveries and lets them go on. */

@@ -2,18 +2,15 @@ package org.portolan.hub.network;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.portolan.evidence.EvidenceVerifier;
 import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.ledger.Ledger;
-import org.portolan.ledger.LedgerFamilies;
 import org.portolan.record.IssuerIdentity;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.KeyFile;
@@ -46,8 +43,8 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
   private Networks(Path folder, NetworkFiles files, Clock clock) {
     this.folder = folder;
     NetworkSettings destination = files.bank(folder);
-    this.customs = opened(files.customs(folder), clock);
-    this.bank = opened(destination, clock);
+    this.customs = keep(files.customs(folder).open(clock));
+    this.bank = keep(destination.open(clock));
     Optional<Eip712Domain> contract = bank.recognitions().eip712();
     Attestors attestors = new Attestors(folder, contract, clock);
     TrustEpoch epoch = Founding.epoch(customs, attestors.entries());
@@ -63,32 +60,13 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
             customs.registry(),
             () -> trust.registry(customs.network(), customs.registry()).orElseThrow(),
             policy,
-            verifier(clock));
+            EvidenceKinds.of(customs.network(), clock));
     this.lane = lane(policy, epoch, attestors.opened(charge, customs.sources(), this));
-  }
-
-  private Ledger opened(NetworkSettings settings, Clock clock) {
-    return keep(
-        LedgerFamilies.open(
-            settings.family(),
-            settings.account().map(file -> KeyFile.loadOrCreate(file, Alg.ED25519)).orElse(null),
-            clock));
   }
 
   private Lane lane(Policy policy, TrustEpoch epoch, List<Attestor> attestors) {
     return new Lane(
         customs, bank, policy, epoch, attestors, LaneRules.STANDARD, bank.recognitions().eip712());
-  }
-
-  /** Who judges evidence of customs' family. */
-  private EvidenceVerifier verifier(InstantSource clock) {
-    return EvidenceKinds.verifiers(clock).stream()
-        .filter(verifier -> verifier.kind().equals(customs.network().namespace()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no evidence is written down for " + customs.network().caip2()));
   }
 
   /** A key of the hub's own, made when it is first asked for. */
