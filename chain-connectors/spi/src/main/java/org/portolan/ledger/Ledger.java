@@ -1,8 +1,10 @@
 package org.portolan.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.portolan.record.Bytes32;
 import org.portolan.record.NetworkIdentity;
+import org.portolan.record.json.Json;
 
 /** A registry on a ledger, opened. Safe for several threads. */
 public interface Ledger extends AutoCloseable {
@@ -24,6 +26,15 @@ public interface Ledger extends AutoCloseable {
   List<Source> sources();
 
   RecognitionView recognitions();
+
+  /**
+   * The {@code ledger} member of an epoch, as this connection would write it: its keys, or the
+   * block from which its validators are followed. A proposal to whoever decides what is believed;
+   * empty where it has to be written by hand.
+   */
+  default Optional<Json.Obj> proposedTrust() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

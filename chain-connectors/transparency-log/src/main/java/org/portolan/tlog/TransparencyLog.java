@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.portolan.evidence.tlog.Checkpoint;
+import org.portolan.evidence.tlog.LogTrust;
 import org.portolan.evidence.tlog.NoteKey;
 import org.portolan.evidence.tlog.SignedCheckpoint;
 import org.portolan.ledger.Capabilities;
@@ -21,6 +22,7 @@ import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.Signer;
 import org.portolan.record.cose.VerificationKey;
 import org.portolan.registry.LaneTrust;
+import org.portolan.record.json.Json;
 
 /** A transparency log, opened by the process that runs it. */
 public final class TransparencyLog implements Ledger {
@@ -141,6 +143,19 @@ public final class TransparencyLog implements Ledger {
   @Override
   public RecognitionView recognitions() {
     return new LogRecognitions(this);
+  }
+
+  /** With no witness, since only an operator knows whom it asked to be one. */
+  @Override
+  public Optional<Json.Obj> proposedTrust() {
+    return Optional.of(
+        new LogTrust(
+                settings.origin(),
+                List.of(logKey.spki()),
+                List.of(),
+                0,
+                Optional.of("a log with one key and no witness: evaluation only"))
+            .json());
   }
 
   /** What a witness in this process needs to recompute heads from the rows alone. */

@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.portolan.evidence.policy.Policy;
-import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.IssuerEntry;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
-import org.portolan.ledger.Command;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.ledger.Source;
@@ -21,12 +19,12 @@ import org.portolan.record.Form;
 import org.portolan.record.IssuerIdentity;
 import org.portolan.record.Sha256;
 import org.portolan.record.TradeRecord;
-import org.portolan.record.cose.CoseSign1;
 import org.portolan.record.cose.SigningKey;
 import org.portolan.record.json.Json;
 import org.portolan.relay.Lane;
 import org.portolan.relay.attest.Attestor;
 import org.portolan.relay.attest.AttestorJournal;
+import org.portolan.relay.attest.AttestorKeyFile;
 import org.portolan.relay.attest.LocalAttestor;
 import org.portolan.relay.deliver.Delivery;
 import org.portolan.relay.deliver.DeliveryStore;
@@ -96,10 +94,18 @@ public final class Rig implements AutoCloseable {
     TrustEpoch epoch = epoch();
     Lane bare = new Lane(source, destination, policy, epoch, List.of(), options.rules());
     this.trust = trust(epoch, bare.id());
-    putInForce();
+    ledgers.governor().putInForce(destination, trust);
     List<Attestor> attestors =
         ORGANISATIONS.stream().map(name -> attestor(name, bare.id())).toList();
-    this.lane = new Lane(source, destination, policy, epoch, attestors, options.rules());
+    this.lane =
+        new Lane(
+            source,
+            destination,
+            policy,
+            epoch,
+            attestors,
+            options.rules(),
+            destination.recognitions().eip712());
     this.deliveries = new DeliveryStore(database);
     this.parking = new Parking(database, options.clock());
     this.engine =
@@ -114,19 +120,6 @@ public final class Rig implements AutoCloseable {
                 options.step()));
   }
 
-  /** The destination's governor puts its trust in force; nothing else can. */
-  private void putInForce() {
-    Command.ChangeTrust change =
-        new Command.ChangeTrust(
-            trust.encode(),
-            CoseSign1.signDetached(
-                ledgers.governor(),
-                Command.ChangeTrust.signedBytes(destination.registry(), trust.encode())));
-    if (destination.transactor().find(change.key()).isEmpty()) {
-      destination.transactor().send(destination.transactor().prepare(change));
-    }
-  }
-
   public SigningKey key(String name) {
     return new Keys(options.folder()).key(name);
   }
@@ -137,16 +130,15 @@ public final class Rig implements AutoCloseable {
         ledgers.algorithm(),
         0,
         Optional.empty(),
-        ledgers.trust(),
-        ORGANISATIONS.stream()
-            .map(
-                name ->
-                    new AttestorEntry(
-                        key("attestor-" + name).keyId(),
-                        name,
-                        "cose",
-                        Optional.of(key("attestor-" + name).spki())))
-            .toList());
+        source.proposedTrust().orElseThrow(),
+        ORGANISATIONS.stream().map(name -> laneKey(name).entry()).toList());
+  }
+
+  private AttestorKeyFile.LaneKey laneKey(String organisation) {
+    return AttestorKeyFile.loadOrCreate(
+        new Keys(options.folder()).file("attestor-" + organisation),
+        organisation,
+        destination.recognitions().eip712());
   }
 
   private TrustFile trust(TrustEpoch epoch, Bytes32 lane) {
@@ -163,7 +155,7 @@ public final class Rig implements AutoCloseable {
                 source.network(),
                 List.of(
                     new TrustFile.Registry(source.registry(), List.of(epoch), List.of(issuer))))),
-        List.of(new TrustFile.Lane(lane, Optional.empty())),
+        List.of(new TrustFile.Lane(lane, destination.recognitions().eip712())),
         List.of(policy.document()),
         List.of(new TrustFile.FormRules(FORM, List.of("/typeCode"), List.of())));
   }
@@ -181,7 +173,7 @@ public final class Rig implements AutoCloseable {
     LocalAttestor attestor =
         new LocalAttestor(
             name,
-            key("attestor-" + name),
+            laneKey(name).signer(),
             new LocalAttestor.Charge(
                 laneId,
                 source.network(),
@@ -206,7 +198,10 @@ public final class Rig implements AutoCloseable {
                 List.of(
                     Json.object(
                         "code", Json.of("PTL-POL-007"),
-                        "reason", Json.of("a test has no witnesses")))));
+                        "reason", Json.of("a test has no witnesses")),
+                    Json.object(
+                        "code", Json.of("PTL-POL-016"),
+                        "reason", Json.of("a test's chain has no seals")))));
   }
 
   /** A new declaration, anchored in a batch of its own. */
