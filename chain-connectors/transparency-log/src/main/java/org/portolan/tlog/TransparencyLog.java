@@ -1,5 +1,6 @@
 package org.portolan.tlog;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class TransparencyLog implements Ledger {
   private final Clock clock;
   private final LogState state;
   private volatile Witnesses witnesses = new Witnesses(List.of(), 0);
+  private volatile LogServer server;
   private final List<LogStore> readers = new CopyOnWriteArrayList<>();
 
   private TransparencyLog(
@@ -134,6 +136,18 @@ public final class TransparencyLog implements Ledger {
     LogStore rows = store.again();
     readers.add(rows);
     return new LogSource(name, this, rows, this::checkpoint);
+  }
+
+  /**
+   * Shows entries, heads and receipts to whoever asks over HTTP; closed with the log.
+   *
+   * @return where it listens
+   */
+  public InetSocketAddress serve(InetSocketAddress address) {
+    LogStore rows = store.again();
+    readers.add(rows);
+    server = LogServer.start(new OwnLog(this, rows, this::checkpoint), address);
+    return server.address();
   }
 
   @Override
@@ -243,7 +257,15 @@ public final class TransparencyLog implements Ledger {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    // Not under the lock: whoever is answered just now needs it.
+    if (server != null) {
+      server.close();
+    }
+    closeStores();
+  }
+
+  private synchronized void closeStores() {
     readers.forEach(LogStore::close);
     store.close();
   }

@@ -33,6 +33,7 @@ import org.portolan.record.json.Json;
 import org.portolan.relay.Lane;
 import org.portolan.relay.attest.Attestor;
 import org.portolan.relay.attest.AttestorJournal;
+import org.portolan.relay.attest.AttestorKeys;
 import org.portolan.relay.attest.LocalAttestor;
 import org.portolan.uncefact.json.DocumentSchema;
 import org.portolan.uncefact.model.Terms;
@@ -190,11 +191,12 @@ public final class Networks implements AutoCloseable {
     AttestorJournal journal =
         keep(
             new AttestorJournal(
-                folder.resolve("attestors").resolve(slug(organisation) + ".journal")));
+                folder.resolve("attestors").resolve(slug(organisation) + ".journal"),
+                attestorKey(organisation)));
     List<Source> sources = customs.sources();
     return new LocalAttestor(
         organisation,
-        attestorKey(organisation),
+        AttestorKeys.of(attestorKey(organisation)).signer(policy.scheme(Optional.empty())),
         new LocalAttestor.Charge(
             laneId,
             customs.network(),

@@ -27,6 +27,7 @@ import org.portolan.record.json.Json;
 import org.portolan.relay.Lane;
 import org.portolan.relay.attest.Attestor;
 import org.portolan.relay.attest.AttestorJournal;
+import org.portolan.relay.attest.AttestorKeys;
 import org.portolan.relay.attest.LocalAttestor;
 import org.portolan.relay.deliver.Delivery;
 import org.portolan.relay.deliver.DeliveryStore;
@@ -176,12 +177,13 @@ public final class Rig implements AutoCloseable {
                     .folder()
                     .resolve("attestors")
                     .resolve(options.replica())
-                    .resolve(name + ".journal")));
+                    .resolve(name + ".journal"),
+                key("attestor-" + name)));
     List<Source> readers = source.sources();
     LocalAttestor attestor =
         new LocalAttestor(
             name,
-            key("attestor-" + name),
+            AttestorKeys.of(key("attestor-" + name)).signer(policy.scheme(Optional.empty())),
             new LocalAttestor.Charge(
                 laneId,
                 source.network(),
