@@ -8,9 +8,11 @@ import org.portolan.ethereum.contract.EpochCode;
 import org.portolan.ethereum.contract.PartlyKept;
 import org.portolan.ethereum.contract.RegistryCalls;
 import org.portolan.ethereum.contract.RegistryEvents;
+import org.portolan.ethereum.contract.SigningDomain;
 import org.portolan.ethereum.node.Block;
 import org.portolan.ethereum.node.Node;
 import org.portolan.ethereum.node.Nodes;
+import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.ledger.RecognitionView;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Hex;
@@ -29,6 +31,11 @@ final class EthereumRecognitions implements RecognitionView {
   EthereumRecognitions(Registry registry, Nodes nodes) {
     this.registry = registry;
     this.nodes = nodes;
+  }
+
+  @Override
+  public Optional<Eip712Domain> eip712() {
+    return Optional.of(new SigningDomain(registry.chainId(), registry.id()).domain());
   }
 
   private List<Registry.Seen> events(Node node, Bytes32... topics) {

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.portolan.ethereum.node.Endpoint;
 import org.portolan.ethereum.node.Finality;
+import org.portolan.record.Bytes32;
 
 /**
  * What an operator configures of one chain; docs/ethereum.md explains each.
  *
  * @param network CAIP-2, {@code eip155:1337}
+ * @param genesis hash of block 0, so that another chain under the same id is not taken for it
  * @param registry address of the contract
  * @param fromBlock the block in which it was deployed
  * @param confirmations blocks above one before its events are told; empty: once it is final
@@ -28,6 +30,7 @@ import org.portolan.ethereum.node.Finality;
  */
 record EthereumSettings(
     String network,
+    Optional<Bytes32> genesis,
     String registry,
     long fromBlock,
     List<Endpoint> endpoints,
@@ -53,6 +56,7 @@ record EthereumSettings(
     EthereumSettings read =
         new EthereumSettings(
             network,
+            genesis(left),
             registry.toLowerCase(java.util.Locale.ROOT),
             number(left, "fromBlock").orElse(0L),
             endpoints(left),
@@ -68,6 +72,14 @@ record EthereumSettings(
       throw new IllegalArgumentException("unknown settings: " + left.keySet());
     }
     return read;
+  }
+
+  private static Optional<Bytes32> genesis(Map<String, String> left) {
+    String value = left.remove("genesis");
+    if (value != null && !value.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("genesis is a hash, 64 lower-case digits, not " + value);
+    }
+    return Optional.ofNullable(value).map(Bytes32::fromHex);
   }
 
   long chainId() {

@@ -12,6 +12,14 @@ public interface EvidenceVerifier {
    */
   Verdict verify(Evidence evidence, Expectation expected, TrustEpoch epoch);
 
+  /**
+   * Whether a ledger under this epoch can prove anything. Where it cannot, no evidence is asked
+   * for: attestors rest on sources of two operators that tell the same, and bundles on attestors.
+   */
+  default boolean proves(TrustEpoch epoch) {
+    return true;
+  }
+
   /** The most bytes of evidence that are read at all. */
   int MAX_BYTES = 16 << 20;
 }

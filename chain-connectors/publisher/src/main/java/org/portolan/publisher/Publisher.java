@@ -133,6 +133,11 @@ public final class Publisher implements AutoCloseable {
     return batches.of(ordinal).flatMap(BatchRow::anchor);
   }
 
+  /** What the batch was first sent as: on a chain the hash of a transaction. */
+  public Optional<String> referenceOf(long ordinal) {
+    return batches.of(ordinal).map(BatchRow::reference);
+  }
+
   /** How many records a batch has; 0 for one that is not there. */
   public int size(long ordinal) {
     return batches.of(ordinal).map(BatchRow::records).orElse(0);

@@ -1,6 +1,8 @@
 package org.portolan.ledger;
 
+import java.util.Optional;
 import org.portolan.record.Bytes32;
+import org.portolan.record.json.Json;
 
 /** A registry on a ledger, opened. Safe for several threads. */
 public interface Ledger extends LedgerReader {
@@ -14,4 +16,13 @@ public interface Ledger extends LedgerReader {
   Follower follower();
 
   RecognitionView recognitions();
+
+  /**
+   * The {@code ledger} member of an epoch, as this connection would write it: its keys, or the
+   * block from which its validators are followed. A proposal to whoever decides what is believed;
+   * empty where it has to be written by hand.
+   */
+  default Optional<Json.Obj> proposedTrust() {
+    return Optional.empty();
+  }
 }

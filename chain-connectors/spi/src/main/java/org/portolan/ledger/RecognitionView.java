@@ -1,11 +1,20 @@
 package org.portolan.ledger;
 
 import java.util.Optional;
+import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.record.Bytes32;
 import org.portolan.record.PublisherStatus;
 
 /** What a destination holds of foreign records. */
 public interface RecognitionView {
+  /**
+   * The contract to which attestors' signatures are bound, where this ledger counts EIP-712
+   * signatures and no others; empty where it counts COSE.
+   */
+  default Optional<Eip712Domain> eip712() {
+    return Optional.empty();
+  }
+
   /** A batch that was accepted on a lane. */
   Optional<AcceptedBatch> batch(Bytes32 lane, Bytes32 publisher, long ordinal);
 

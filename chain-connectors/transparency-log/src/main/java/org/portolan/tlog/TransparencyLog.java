@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.portolan.evidence.tlog.Checkpoint;
+import org.portolan.evidence.tlog.LogTrust;
 import org.portolan.evidence.tlog.NoteKey;
 import org.portolan.evidence.tlog.SignedCheckpoint;
 import org.portolan.ledger.Capabilities;
@@ -21,6 +22,7 @@ import org.portolan.record.NetworkIdentity;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.Signer;
 import org.portolan.record.cose.VerificationKey;
+import org.portolan.record.json.Json;
 
 /** A transparency log, opened by the process that runs it. */
 public final class TransparencyLog implements Ledger {
@@ -32,7 +34,7 @@ public final class TransparencyLog implements Ledger {
   private final Clock clock;
   private final LogState state;
   private volatile Witnesses witnesses = new Witnesses(List.of(), 0);
-  private volatile LogServer server;
+  private final List<LogServer> servers = new CopyOnWriteArrayList<>();
   private final List<LogStore> readers = new CopyOnWriteArrayList<>();
 
   private TransparencyLog(
@@ -146,13 +148,27 @@ public final class TransparencyLog implements Ledger {
   public InetSocketAddress serve(InetSocketAddress address) {
     LogStore rows = store.again();
     readers.add(rows);
-    server = LogServer.start(new OwnLog(this, rows, this::checkpoint), address);
+    LogServer server = LogServer.start(new OwnLog(this, rows, this::checkpoint), address);
+    servers.add(server);
     return server.address();
   }
 
   @Override
   public RecognitionView recognitions() {
     return new LogRecognitions(this);
+  }
+
+  /** With no witness, since only an operator knows whom it asked to be one. */
+  @Override
+  public Optional<Json.Obj> proposedTrust() {
+    return Optional.of(
+        new LogTrust(
+                settings.origin(),
+                List.of(logKey.spki()),
+                List.of(),
+                0,
+                Optional.of("a log with one key and no witness: evaluation only"))
+            .json());
   }
 
   /** What a witness in this process needs to recompute heads from the rows alone. */
@@ -259,9 +275,7 @@ public final class TransparencyLog implements Ledger {
   @Override
   public void close() {
     // Not under the lock: whoever is answered just now needs it.
-    if (server != null) {
-      server.close();
-    }
+    servers.forEach(LogServer::close);
     closeStores();
   }
 

@@ -96,7 +96,10 @@ final class KeyStores {
   }
 
   private static String reason(Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    Throwable cause = e.getCause();
+    return cause == null || cause.getMessage() == null || why.contains(cause.getMessage())
+        ? why
+        : why + ": " + cause.getMessage();
   }
 }

@@ -2,6 +2,7 @@ package org.portolan.attestor;
 
 import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -10,12 +11,10 @@ import org.portolan.evidence.Refusal;
 import org.portolan.record.RecordRefused;
 import org.portolan.relay.attest.Attestor;
 import org.portolan.relay.attest.AttestorWire;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What relays ask: bounded in size, in number and in time, and passed on to the desk. */
 final class Questions {
-  private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+  private static final System.Logger LOG = System.getLogger(Questions.class.getName());
 
   private final Desk desk;
   private final Watch watch;
@@ -60,12 +59,12 @@ final class Questions {
         Watch.send(exchange, 200, AttestorWire.MEDIA_TYPE, answer);
       } catch (Turned turned) {
         watch.metrics().count("refused", turned.refusal.code());
-        LOG.info("relay {}: {}", client.pin(), turned.refusal);
+        LOG.log(Level.INFO, "relay {0}: {1}", client.pin(), turned.refusal);
         Watch.send(
             exchange, turned.status, "text/plain", Watch.text(turned.refusal.toString() + "\n"));
       } catch (RuntimeException e) {
         // What went wrong is for the attestor's operator; a relay is told that something did.
-        LOG.error("a question of relay {} failed", client.pin(), e);
+        LOG.log(Level.ERROR, "a question of relay " + client.pin() + " failed", e);
         watch.metrics().count("failed", "none");
         Watch.send(exchange, 500, "text/plain", Watch.text("the attestor failed; see its log\n"));
       }
@@ -146,11 +145,11 @@ final class Questions {
       case Attestor.Answer.Signed signed -> watch.metrics().count("signed", "none");
       case Attestor.Answer.Declined no -> {
         watch.metrics().count("declined", no.refusal().code());
-        LOG.warn("declined to relay {}: {}", client.pin(), no.refusal());
+        LOG.log(Level.WARNING, "declined to relay {0}: {1}", client.pin(), no.refusal());
       }
       case Attestor.Answer.Unreachable nobody -> {
         watch.metrics().count("unreachable", "none");
-        LOG.warn("could not decide: {}", nobody.why());
+        LOG.log(Level.WARNING, "could not decide: {0}", nobody.why());
       }
     }
   }

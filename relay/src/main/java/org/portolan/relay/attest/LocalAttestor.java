@@ -56,19 +56,7 @@ public final class LocalAttestor implements Attestor {
       Supplier<TrustFile.Registry> registry,
       Policy policy,
       EvidenceVerifier verifier,
-      AttestationScheme scheme) {
-
-    /** On a lane that no contract is at the end of. */
-    public Charge(
-        Bytes32 lane,
-        NetworkIdentity source,
-        Bytes32 registryId,
-        Supplier<TrustFile.Registry> registry,
-        Policy policy,
-        EvidenceVerifier verifier) {
-      this(lane, source, registryId, registry, policy, verifier, policy.scheme(Optional.empty()));
-    }
-  }
+      AttestationScheme scheme) {}
 
   private final String organisation;
   private final StatementSigner signer;
@@ -160,6 +148,9 @@ public final class LocalAttestor implements Attestor {
     if (Math.abs(s.asOfTime() - now) > MAX_CLOCK_DIFFERENCE) {
       return refused("PTL-ATT-003", "asOfTime", "" + s.asOfTime(), "within 60 seconds of " + now);
     }
+    if (!charge.verifier().proves(epoch.get()) && first.name().equals(second.name())) {
+      return refused("PTL-ATT-020", "sources", first.name() + " twice", "two operators");
+    }
     Source.Head one = first.head();
     Source.Head two = second.head();
     long known = Math.min(one.height(), two.height());
@@ -191,25 +182,34 @@ public final class LocalAttestor implements Attestor {
         return refused(
             "PTL-ATT-008", source.name(), "another anchor or none", "the anchor that is stated");
       }
-      Evidence evidence = source.prove(stated, Claim.EXISTED, Optional.empty());
-      Optional<TrustEpoch> epoch = charge.registry().get().epochAt(evidence.height());
-      if (epoch.isEmpty()) {
-        return refused("PTL-ATT-002", "evidence", "" + evidence.height(), "an epoch in force");
-      }
-      Expectation expected =
-          new Expectation(charge.source(), charge.registryId(), stated, Optional.empty());
-      switch (charge.verifier().verify(evidence, expected, epoch.get())) {
-        case Refused refused -> {
-          return Optional.of(refused.first());
-        }
-        case Proven proven -> {
-          if (proven.height() < s.asOfHeight()) {
-            return refused("PTL-ATT-004", source.name(), "" + proven.height(), "" + s.asOfHeight());
-          }
-        }
-      }
     }
-    return Optional.empty();
+    long anchored = AnchorHeights.of(charge.source(), s.position());
+    Optional<TrustEpoch> epoch = charge.registry().get().epochAt(anchored);
+    if (epoch.isEmpty()) {
+      return refused("PTL-ATT-002", "position", "" + anchored, "an epoch in force");
+    }
+    return charge.verifier().proves(epoch.get())
+        ? proven(first, stated, s).or(() -> proven(second, stated, s))
+        : Optional.empty();
+  }
+
+  /** The source's evidence holds, as of the anchor's own height or of the statement's. */
+  private Optional<Refusal> proven(Source source, Anchor stated, BatchStatement s) {
+    Evidence evidence = source.prove(stated, Claim.EXISTED, Optional.empty());
+    Optional<TrustEpoch> epoch = charge.registry().get().epochAt(evidence.height());
+    if (epoch.isEmpty()) {
+      return refused("PTL-ATT-002", "evidence", "" + evidence.height(), "an epoch in force");
+    }
+    Expectation expected =
+        new Expectation(charge.source(), charge.registryId(), stated, Optional.empty());
+    return switch (charge.verifier().verify(evidence, expected, epoch.get())) {
+      case Refused refused -> Optional.of(refused.first());
+      case Proven proven
+          when proven.height() < s.asOfHeight()
+              && proven.height() != AnchorHeights.of(charge.source(), s.position()) ->
+          refused("PTL-ATT-004", source.name(), "" + proven.height(), "" + s.asOfHeight());
+      case Proven proven -> Optional.empty();
+    };
   }
 
   /** Every leaf was opened, and every issuer signed for this registry and publisher. */

@@ -38,12 +38,7 @@ class FreezesTest {
     destination = new SlowDestination(opened.destination());
     logs =
         new LedgerPair.Opened(
-            opened.source(),
-            destination,
-            opened.verifier(),
-            opened.algorithm(),
-            opened.trust(),
-            opened.governor());
+            opened.source(), destination, opened.verifier(), opened.algorithm(), opened.governor());
     rig = new Rig(logs, RigOptions.embedded(folder, clock));
     freezes = new Freezes(rig.database, clock);
   }

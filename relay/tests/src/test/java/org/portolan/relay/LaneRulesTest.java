@@ -49,12 +49,7 @@ class LaneRulesTest {
     destination = new SlowDestination(opened.destination());
     logs =
         new LedgerPair.Opened(
-            opened.source(),
-            destination,
-            opened.verifier(),
-            opened.algorithm(),
-            opened.trust(),
-            opened.governor());
+            opened.source(), destination, opened.verifier(), opened.algorithm(), opened.governor());
     rig =
         new Rig(
             logs,

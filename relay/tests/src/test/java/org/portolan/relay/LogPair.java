@@ -2,21 +2,17 @@ package org.portolan.relay;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import org.portolan.evidence.tlog.LogTrust;
 import org.portolan.evidence.tlog.TlogEvidenceVerifier;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.cose.SigningKey;
 import org.portolan.relay.contract.Keys;
 import org.portolan.relay.contract.LedgerPair;
+import org.portolan.relay.contract.SigningGovernor;
 import org.portolan.tlog.LogSettings;
 import org.portolan.tlog.TransparencyLog;
 
 /** Two logs, each with an embedded database of its own. */
 public class LogPair implements LedgerPair {
-  private static final String ORIGIN = "log.customs.example/main";
-
   @Override
   public Opened open(Path folder, Clock clock) {
     Keys keys = new Keys(folder);
@@ -25,14 +21,7 @@ public class LogPair implements LedgerPair {
         log(folder, "bank", "hub", clock),
         new TlogEvidenceVerifier(),
         HashAlgorithm.SHA256,
-        new LogTrust(
-                ORIGIN,
-                List.of(keys.key("customs-log").spki()),
-                List.of(),
-                0,
-                Optional.of("a test has no witnesses"))
-            .json(),
-        keys.key("governor"));
+        new SigningGovernor(keys.key("governor")));
   }
 
   /** A connection to one of the logs under one of its accounts. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.trust.TrustFile;
+import org.portolan.hub.network.Networks;
 import org.portolan.ledger.Command;
 import org.portolan.ledger.CommandCodec;
 import org.portolan.ledger.Source;
@@ -61,7 +62,6 @@ public final class Bundles {
   private Bundle bundle(PublishedRecord r, Delivery delivery, Predicate<String> shown) {
     Lane lane = networks.lane();
     RecordHeader header = r.record().header();
-    Evidence evidence = EvidenceCodec.decode(delivery.evidence().orElseThrow());
     return new Bundle(
         header.algorithm(),
         new Names(
@@ -87,15 +87,18 @@ public final class Bundles {
             r.anchor().ordinal(),
             r.anchor().position(),
             r.anchor().anchorHash()),
-        List.of(
-            new Bundle.EvidencePart(
-                evidence.kind(),
-                evidence.claim().label(),
-                evidence.height(),
-                evidence.time(),
-                evidence.data())),
+        delivery.evidence().map(EvidenceCodec::decode).map(Bundles::part).stream().toList(),
         List.of(statement(r, delivery)),
         Optional.empty());
+  }
+
+  private static Bundle.EvidencePart part(Evidence evidence) {
+    return new Bundle.EvidencePart(
+        evidence.kind(),
+        evidence.claim().label(),
+        evidence.height(),
+        evidence.time(),
+        evidence.data());
   }
 
   private Form form(RecordHeader header) {

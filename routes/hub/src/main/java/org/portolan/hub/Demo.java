@@ -8,19 +8,31 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.portolan.evidence.Anchor;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
 import org.portolan.evidence.bundle.EvidenceKinds;
 import org.portolan.evidence.trust.TrustFile;
+import org.portolan.evidence.words.EvidenceWords;
+import org.portolan.evidence.words.Fact;
+import org.portolan.evidence.words.Place;
+import org.portolan.hub.network.Evaluation;
+import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.record.Bytes32;
+import org.portolan.record.NetworkIdentity;
 import org.portolan.relay.deliver.Delivery;
 import org.portolan.relay.deliver.DeliveryEvent;
+import org.portolan.relay.deliver.EvidenceCodec;
 import org.portolan.uncefact.json.DocumentReader;
 import org.portolan.uncefact.translate.Translator;
 import org.portolan.uncefact.view.DocumentView;
@@ -43,6 +55,11 @@ public final class Demo {
           "/consignment/items",
           "/settlement/monetarySummation/totalInvoiceAmount");
 
+  /** How long two networks may take to make everything final. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final long PAUSE_MILLIS = 200;
+
   private final Path out;
   private final PrintStream say;
   private final Consumer<String> step;
@@ -53,22 +70,46 @@ public final class Demo {
     this.step = step;
   }
 
-  /** {@code [--out DIR]} */
+  /** {@code [--out DIR] [--networks CUSTOMS,BANK]} */
   public static void main(String[] arguments) throws Exception {
     Path out = Path.of("portolan-demo");
-    if (arguments.length == 2 && arguments[0].equals("--out")) {
-      out = Path.of(arguments[1]);
-    } else if (arguments.length != 0) {
-      System.err.println("Usage: portolan demo [--out DIR]");
-      System.exit(2);
+    List<String> networks = List.of();
+    for (int i = 0; i < arguments.length; i += 2) {
+      String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+      if (arguments[i].equals("--out") && !value.isEmpty()) {
+        out = Path.of(value);
+      } else if (arguments[i].equals("--networks") && value.split(",").length == 2) {
+        networks = List.of(value.split(","));
+      } else {
+        System.err.println("Usage: portolan demo [--out DIR] [--networks CUSTOMS,BANK]");
+        System.err.println("A network is tlog or eip155, as in --networks eip155,tlog.");
+        System.exit(2);
+      }
     }
-    System.exit(new Demo(out, System.out, nothing -> {}).run());
+    System.exit(new Demo(out, System.out, nothing -> {}).run(networks));
   }
 
-  /** 0 where the bank recognized the record and its bundle verified. */
-  public int run() throws Exception {
+  /**
+   * @param networks customs' and the bank's, by family, for a new folder; empty for those that the
+   *     folder began with, or two logs
+   * @return 0 where the bank recognized the record and its bundle verified
+   */
+  public int run(List<String> networks) throws Exception {
+    Path state = out.resolve("state");
+    try {
+      if (!networks.isEmpty()) {
+        new Evaluation(state).between(networks);
+      }
+      return journey(state);
+    } catch (LedgerRefused e) {
+      say("%s", e.refusal());
+      return 1;
+    }
+  }
+
+  private int journey(Path state) throws Exception {
     byte[] message = sample();
-    try (Hub hub = Hub.open(Hub.Settings.embedded(out.resolve("state")), Clock.systemUTC(), step)) {
+    try (Hub hub = Hub.open(Hub.Settings.embedded(state), Clock.systemUTC(), step)) {
       Intake.Receipt receipt = hub.intake().receive(message, "cusdec-import-d96b.edi", "demo");
       title("1. A declaration arrives");
       say(
@@ -80,7 +121,7 @@ public final class Demo {
       if (receipt.duplicate()) {
         say("The same bytes were received before: nothing is done twice, the journey goes on.");
       }
-      hub.run();
+      runUntilSettled(hub, receipt.message());
       Documents.DocumentRow document = hub.documents().firstOf(receipt.message()).orElseThrow();
       if (document.commitment().isEmpty()) {
         say("The declaration was refused:%n%s", document.findings());
@@ -92,7 +133,12 @@ public final class Demo {
           .forEach(answer -> say("The sender gets a %s back.", answer.type()));
       sealed(hub, document);
       Bytes32 commitment = document.commitment().get();
-      long ordinal = hub.publisher().ordinalOf(commitment).orElseThrow();
+      Optional<Long> batch = hub.publisher().ordinalOf(commitment);
+      if (batch.flatMap(hub.publisher()::anchorOf).isEmpty()) {
+        say("Customs' ledger has not made it final yet: start again to go on.");
+        return 1;
+      }
+      long ordinal = batch.get();
       Delivery delivery = delivered(hub, ordinal);
       if (delivery.reason().isPresent() || !delivery.state().isEnd()) {
         say("The delivery waits: %s", delivery.reason().orElse(delivery.state().name()));
@@ -104,7 +150,7 @@ public final class Demo {
               .recognitions()
               .record(hub.networks().lane().id(), document.recordKey().orElseThrow())
               .orElseThrow();
-      recognized(recognition);
+      recognized(hub, recognition);
       byte[] bundle = hub.bundles().bundle(commitment, SHOWN::contains).orElseThrow().encode();
       byte[] trust = hub.networks().trust().encode();
       for (Acknowledgements.Answer answer : hub.acknowledgements().of(receipt.message())) {
@@ -113,6 +159,33 @@ public final class Demo {
       write(message, document, bundle, trust);
       return verified(bundle, trust);
     }
+  }
+
+  /** A chain takes its time: what is not final yet is asked for again. */
+  private static void runUntilSettled(Hub hub, long message) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    hub.run();
+    while (!isSettled(hub, message) && System.nanoTime() < deadline) {
+      Thread.sleep(PAUSE_MILLIS);
+      hub.run();
+    }
+  }
+
+  private static boolean isSettled(Hub hub, long message) {
+    Optional<Documents.DocumentRow> document = hub.documents().firstOf(message);
+    if (document.filter(row -> row.commitment().isPresent()).isEmpty()) {
+      return true;
+    }
+    return hub.publisher()
+        .ordinalOf(document.get().commitment().get())
+        .flatMap(ordinal -> delivery(hub, ordinal))
+        .filter(delivery -> delivery.state().isEnd() || delivery.parked())
+        .isPresent();
+  }
+
+  private static Optional<Delivery> delivery(Hub hub, long ordinal) {
+    return hub.deliveries()
+        .of(hub.networks().lane().id(), hub.networks().customs().publisher(), ordinal);
   }
 
   private void translated(Documents.DocumentRow document) {
@@ -138,35 +211,52 @@ public final class Demo {
     hub.publisher()
         .ordinalOf(document.commitment().get())
         .flatMap(hub.publisher()::anchorOf)
-        .ifPresent(
-            anchor ->
-                say(
-                    "Customs signed it and anchored it in its own log, %s, as batch %d.",
-                    hub.networks().customs().network().caip2(), anchor.ordinal()));
+        .ifPresent(anchor -> anchored(hub.networks().customs().network(), anchor));
+  }
+
+  private void anchored(NetworkIdentity network, Anchor anchor) {
+    say(
+        "Customs signed it and anchored it on its own ledger, %s, as batch %d:",
+        network.caip2(), anchor.ordinal());
+    List<Fact> facts = new ArrayList<>(Place.of(network, anchor.position()));
+    facts.add(Place.hash(network, anchor.anchorHash()));
+    facts.forEach(fact -> say("  %-24s %s", fact.label(), fact.value()));
   }
 
   private Delivery delivered(Hub hub, long ordinal) {
     title("4. Attestors of three organisations check it themselves");
-    Delivery delivery =
-        hub.deliveries()
-            .of(hub.networks().lane().id(), hub.networks().customs().publisher(), ordinal)
-            .orElseThrow();
-    say("Each reads the log through two readers of its own, opens the whole batch, checks the");
-    say("issuer's signature, and signs only what it found. The policy asks for 2 of 3.");
+    Delivery delivery = delivery(hub, ordinal).orElseThrow();
+    say(
+        "Each reads customs' ledger through two endpoints of its own, opens the whole batch,"
+            + " checks");
+    say("the issuer's signature, and signs only what it found. The policy says:");
+    hub.networks().lane().policy().explain().forEach(sentence -> say("  %s", sentence));
+    say("And this is what happened:");
     for (DeliveryEvent event : hub.deliveries().events(delivery.id())) {
       say("  %-11s %s", event.state().name().toLowerCase(Locale.ROOT), event.note());
     }
+    delivery
+        .evidence()
+        .map(EvidenceCodec::decode)
+        .ifPresent(
+            evidence -> {
+              say("The ledger's own evidence, for whoever wants more than their word:");
+              EvidenceWords.of(evidence)
+                  .forEach(fact -> say("  %-24s %s", fact.label(), fact.value()));
+            });
     return delivery;
   }
 
-  private void recognized(Recognition recognition) {
+  private void recognized(Hub hub, Recognition recognition) {
     title("5. The bank's ledger recognizes the record");
     say(
-        "tlog:bank checked the signatures and paths again itself, and holds since %s:",
-        Instant.ofEpochSecond(recognition.since()));
+        "%s checked the signatures and paths again itself, and holds since %s:",
+        hub.networks().bank().network().caip2(), Instant.ofEpochSecond(recognition.since()));
     say(
         "  commitment %s, version %d, %s",
         cut(recognition.commitment().hex()), recognition.version(), recognition.state());
+    Place.of(hub.networks().bank().network(), recognition.position())
+        .forEach(fact -> say("  %-24s %s", fact.label(), fact.value()));
     say("The relay between them was trusted with nothing: it can only be slow.");
   }
 

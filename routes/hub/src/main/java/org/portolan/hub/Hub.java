@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.portolan.hub.network.NetworkFiles;
+import org.portolan.hub.network.Networks;
 import org.portolan.publisher.Publisher;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.record.HashAlgorithm;
@@ -49,6 +51,7 @@ public final class Hub implements AutoCloseable {
    * @param databaseUrl PostgreSQL's JDBC URL; empty for an embedded database in the folder
    * @param replica this hub's name among those that share the database; one that comes back under
    *     its old name goes on at once, another waits for the end of the lease
+   * @param networks what customs' network and the bank's are
    */
   public record Settings(
       Path folder,
@@ -56,7 +59,8 @@ public final class Hub implements AutoCloseable {
       Optional<String> databaseUrl,
       String user,
       String password,
-      String replica) {
+      String replica,
+      NetworkFiles networks) {
     public Settings(
         Path folder, Path exchange, Optional<String> databaseUrl, String user, String password) {
       this(
@@ -65,7 +69,12 @@ public final class Hub implements AutoCloseable {
           databaseUrl,
           user,
           password,
-          databaseUrl.isPresent() ? UUID.randomUUID().toString() : "embedded");
+          databaseUrl.isPresent() ? UUID.randomUUID().toString() : "embedded",
+          NetworkFiles.NONE);
+    }
+
+    public Settings between(NetworkFiles others) {
+      return new Settings(folder, exchange, databaseUrl, user, password, replica, others);
     }
 
     public static Settings embedded(Path folder) {
@@ -99,7 +108,7 @@ public final class Hub implements AutoCloseable {
             "db/migration/publisher",
             "db/migration/relay",
             "db/migration/hub");
-    networks = new Networks(folder, clock);
+    networks = Networks.open(folder, settings.networks(), clock);
     publisher =
         new Publisher(
             database,

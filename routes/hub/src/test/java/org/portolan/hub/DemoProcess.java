@@ -3,6 +3,7 @@ package org.portolan.hub;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code DemoProcess DIR STEP}: the demo, which halts the process when it takes the step. */
 final class DemoProcess {
@@ -23,7 +24,7 @@ final class DemoProcess {
                     Runtime.getRuntime().halt(137);
                   }
                 })
-            .run();
+            .run(List.of());
     System.exit(status);
   }
 }

@@ -162,6 +162,11 @@ public final class Node implements AutoCloseable {
     return Values.hash(ask("eth_sendRawTransaction", "0x" + Hex.encode(transaction)));
   }
 
+  /** Gives an account money, as only a development node does. */
+  public void give(String address, java.math.BigInteger wei) {
+    ask("anvil_setBalance", address, "0x" + wei.toString(16));
+  }
+
   /** A block in RLP, as a GoQuorum or Besu node keeps it. */
   public byte[] rawBlock(long number) {
     try {

@@ -40,6 +40,11 @@ public final class EthereumEvidenceVerifier implements EvidenceVerifier {
   }
 
   @Override
+  public boolean proves(TrustEpoch epoch) {
+    return EthereumTrust.read(epoch.ledger()).finality().proves();
+  }
+
+  @Override
   public Verdict verify(Evidence evidence, Expectation expected, TrustEpoch epoch) {
     if (evidence.data().length > MAX_BYTES) {
       return Refused.of("PTL-ETH-001", "evidence", evidence.data().length + " bytes", "16 MiB");

@@ -114,6 +114,9 @@ public final class PolicyLint {
     if (isLogOfOneKey(epoch)) {
       find("PTL-POL-007", "/ledger", "one key and no witness", "witnesses of the log");
     }
+    if (restsOnOperators(epoch)) {
+      find("PTL-POL-016", "/ledger", "blocks without seals", "blocks that prove themselves");
+    }
     if (!PolicyCheck.witnesses(policy, epoch).isEmpty()) {
       find("PTL-POL-012", "/witnesses", "an epoch that demands fewer", policy.witnesses() + "");
     }
@@ -121,6 +124,11 @@ public final class PolicyLint {
 
   private void find(String code, String path, String seen, String expected) {
     found.add(Refusal.of(code, path, seen, expected));
+  }
+
+  private static boolean restsOnOperators(TrustEpoch epoch) {
+    return epoch.ledger().members().get("finality") instanceof Json.Obj finality
+        && Json.of("operators").equals(finality.members().get("rule"));
   }
 
   private static boolean isLogOfOneKey(TrustEpoch epoch) {

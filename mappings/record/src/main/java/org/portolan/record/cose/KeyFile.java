@@ -2,13 +2,9 @@ package org.portolan.record.cose;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 
@@ -41,26 +37,14 @@ public final class KeyFile {
   }
 
   private static void write(Path file, SigningKey key) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path whole = file.resolveSibling(file.getFileName() + ".new");
     Base64.Encoder base64 = Base64.getEncoder();
-    String text =
+    PrivateFile.write(
+        file,
         key.alg().number()
             + "\n"
             + base64.encodeToString(key.pkcs8())
             + "\n"
             + base64.encodeToString(key.spki())
-            + "\n";
-    Files.deleteIfExists(whole);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          whole,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.writeString(whole, text, StandardCharsets.US_ASCII);
-    try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            + "\n");
   }
 }

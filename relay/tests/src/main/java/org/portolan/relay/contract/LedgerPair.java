@@ -3,10 +3,9 @@ package org.portolan.relay.contract;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.portolan.evidence.EvidenceVerifier;
+import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.Ledger;
 import org.portolan.record.HashAlgorithm;
-import org.portolan.record.cose.Signer;
-import org.portolan.record.json.Json;
 
 /**
  * Two real ledgers for a lane to run between. A process that is killed and started again opens the
@@ -15,20 +14,25 @@ import org.portolan.record.json.Json;
 public interface LedgerPair {
   Opened open(Path folder, Clock clock);
 
+  /** Whoever may say whom a destination believes. */
+  interface Governor {
+    /** Comes back once the trust file is in force for good; where it is already, at once. */
+    void putInForce(Ledger destination, TrustFile trust);
+  }
+
   /**
    * Connections to both.
    *
    * @param algorithm of the source's records
-   * @param trust what a verifier believes of the source: its epoch's {@code ledger} member
-   * @param governor whose signature changes the destination's trust
+   * @param verifier of the source's evidence
+   * @param governor who changes the destination's trust
    */
   record Opened(
       Ledger source,
       Ledger destination,
       EvidenceVerifier verifier,
       HashAlgorithm algorithm,
-      Json.Obj trust,
-      Signer governor)
+      Governor governor)
       implements AutoCloseable {
     @Override
     public void close() {

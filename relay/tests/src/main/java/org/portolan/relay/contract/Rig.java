@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.portolan.evidence.policy.Policy;
-import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.IssuerEntry;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
-import org.portolan.ledger.Command;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.ledger.Source;
@@ -21,13 +19,12 @@ import org.portolan.record.Form;
 import org.portolan.record.IssuerIdentity;
 import org.portolan.record.Sha256;
 import org.portolan.record.TradeRecord;
-import org.portolan.record.cose.CoseSign1;
 import org.portolan.record.cose.SigningKey;
 import org.portolan.record.json.Json;
 import org.portolan.relay.Lane;
 import org.portolan.relay.attest.Attestor;
 import org.portolan.relay.attest.AttestorJournal;
-import org.portolan.relay.attest.AttestorKeys;
+import org.portolan.relay.attest.AttestorKeyFile;
 import org.portolan.relay.attest.LocalAttestor;
 import org.portolan.relay.deliver.Delivery;
 import org.portolan.relay.deliver.DeliveryStore;
@@ -97,10 +94,18 @@ public final class Rig implements AutoCloseable {
     TrustEpoch epoch = epoch();
     Lane bare = new Lane(source, destination, policy, epoch, List.of(), options.rules());
     this.trust = trust(epoch, bare.id());
-    putInForce();
+    ledgers.governor().putInForce(destination, trust);
     List<Attestor> attestors =
         ORGANISATIONS.stream().map(name -> attestor(name, bare.id())).toList();
-    this.lane = new Lane(source, destination, policy, epoch, attestors, options.rules());
+    this.lane =
+        new Lane(
+            source,
+            destination,
+            policy,
+            epoch,
+            attestors,
+            options.rules(),
+            destination.recognitions().eip712());
     this.deliveries = new DeliveryStore(database);
     this.parking = new Parking(database, options.clock());
     this.engine =
@@ -115,19 +120,6 @@ public final class Rig implements AutoCloseable {
                 options.step()));
   }
 
-  /** The destination's governor puts its trust in force; nothing else can. */
-  private void putInForce() {
-    Command.ChangeTrust change =
-        new Command.ChangeTrust(
-            trust.encode(),
-            CoseSign1.signDetached(
-                ledgers.governor(),
-                Command.ChangeTrust.signedBytes(destination.registry(), trust.encode())));
-    if (destination.transactor().find(change.key()).isEmpty()) {
-      destination.transactor().send(destination.transactor().prepare(change));
-    }
-  }
-
   public SigningKey key(String name) {
     return new Keys(options.folder()).key(name);
   }
@@ -138,16 +130,15 @@ public final class Rig implements AutoCloseable {
         ledgers.algorithm(),
         0,
         Optional.empty(),
-        ledgers.trust(),
-        ORGANISATIONS.stream()
-            .map(
-                name ->
-                    new AttestorEntry(
-                        key("attestor-" + name).keyId(),
-                        name,
-                        "cose",
-                        Optional.of(key("attestor-" + name).spki())))
-            .toList());
+        source.proposedTrust().orElseThrow(),
+        ORGANISATIONS.stream().map(name -> laneKey(name).entry()).toList());
+  }
+
+  private AttestorKeyFile.LaneKey laneKey(String organisation) {
+    return AttestorKeyFile.loadOrCreate(
+        new Keys(options.folder()).file("attestor-" + organisation),
+        organisation,
+        destination.recognitions().eip712());
   }
 
   private TrustFile trust(TrustEpoch epoch, Bytes32 lane) {
@@ -164,7 +155,7 @@ public final class Rig implements AutoCloseable {
                 source.network(),
                 List.of(
                     new TrustFile.Registry(source.registry(), List.of(epoch), List.of(issuer))))),
-        List.of(new TrustFile.Lane(lane, Optional.empty())),
+        List.of(new TrustFile.Lane(lane, destination.recognitions().eip712())),
         List.of(policy.document()),
         List.of(new TrustFile.FormRules(FORM, List.of("/typeCode"), List.of())));
   }
@@ -178,19 +169,20 @@ public final class Rig implements AutoCloseable {
                     .resolve("attestors")
                     .resolve(options.replica())
                     .resolve(name + ".journal"),
-                key("attestor-" + name)));
+                key("journal-" + name)));
     List<Source> readers = source.sources();
     LocalAttestor attestor =
         new LocalAttestor(
             name,
-            AttestorKeys.of(key("attestor-" + name)).signer(policy.scheme(Optional.empty())),
+            laneKey(name).signer(),
             new LocalAttestor.Charge(
                 laneId,
                 source.network(),
                 source.registry(),
                 () -> trust.registry(source.network(), source.registry()).orElseThrow(),
                 policy,
-                ledgers.verifier()),
+                ledgers.verifier(),
+                policy.scheme(destination.recognitions().eip712())),
             readers.get(0),
             readers.get(1),
             journal,
@@ -208,7 +200,10 @@ public final class Rig implements AutoCloseable {
                 List.of(
                     Json.object(
                         "code", Json.of("PTL-POL-007"),
-                        "reason", Json.of("a test has no witnesses")))));
+                        "reason", Json.of("a test has no witnesses")),
+                    Json.object(
+                        "code", Json.of("PTL-POL-016"),
+                        "reason", Json.of("a test's chain has no seals")))));
   }
 
   /** A new declaration, anchored in a batch of its own. */

@@ -10,7 +10,7 @@ import org.portolan.record.json.Members;
  * The epoch chooses the rule and the rule reads the proof, so that no proof chooses how it is
  * judged.
  */
-public sealed interface FinalityRule permits QbftRule {
+public sealed interface FinalityRule permits QbftRule, OperatorsRule {
   /**
    * The blocks that a proof shows to be final.
    *
@@ -20,13 +20,19 @@ public sealed interface FinalityRule permits QbftRule {
    */
   FinalBlocks finalBlocks(byte[] proof, NetworkIdentity network, long now);
 
+  /** Whether there is anything by which a block is shown to be the chain's own. */
+  default boolean proves() {
+    return true;
+  }
+
   Json.Obj json();
 
   static FinalityRule read(Members in) {
     String rule = in.text("rule");
-    if (!rule.equals(QbftRule.NAME)) {
-      throw in.wrong("rule", QbftRule.NAME);
-    }
-    return QbftRule.read(in);
+    return switch (rule) {
+      case QbftRule.NAME -> QbftRule.read(in);
+      case OperatorsRule.NAME -> OperatorsRule.read(in);
+      default -> throw in.wrong("rule", QbftRule.NAME + " or " + OperatorsRule.NAME);
+    };
   }
 }

@@ -70,6 +70,11 @@ public final class QbftHeader {
     return header.time();
   }
 
+  /** How many seals it carries, whoever they are of. */
+  public int seals() {
+    return extra.seals().size();
+  }
+
   /** Whom the header lists; nobody in contract mode. */
   List<Bytes32> listed() {
     return extra.validators();

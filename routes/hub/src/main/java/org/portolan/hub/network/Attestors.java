@@ -1,0 +1,83 @@
+package org.portolan.hub.network;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.portolan.evidence.trust.AttestorEntry;
+import org.portolan.evidence.trust.TrustFile.Eip712Domain;
+import org.portolan.ledger.Source;
+import org.portolan.record.cose.Alg;
+import org.portolan.record.cose.KeyFile;
+import org.portolan.record.cose.Signer;
+import org.portolan.relay.attest.Attestor;
+import org.portolan.relay.attest.AttestorJournal;
+import org.portolan.relay.attest.AttestorKeyFile;
+import org.portolan.relay.attest.LocalAttestor;
+
+/**
+ * The attestors of an evaluation, in this process: each organisation's has a key, a pair of sources
+ * and a journal of its own.
+ *
+ * @param contract that the lane ends at, if it ends at one
+ */
+record Attestors(Path folder, Optional<Eip712Domain> contract, Clock clock) {
+  static final List<String> ORGANISATIONS =
+      List.of("Harbour Bank", "Merchant Bank", "Trade Insurance");
+
+  List<AttestorEntry> entries() {
+    return ORGANISATIONS.stream().map(name -> key(name).entry()).toList();
+  }
+
+  private AttestorKeyFile.LaneKey key(String organisation) {
+    Path file = folder.resolve("keys").resolve("attestor-" + slug(organisation) + ".key");
+    return AttestorKeyFile.loadOrCreate(file, organisation, contract);
+  }
+
+  /** A journal is sealed with a key that can do nothing else. */
+  private Signer journalKey(String organisation) {
+    Path file = folder.resolve("keys").resolve("journal-" + slug(organisation) + ".key");
+    return KeyFile.loadOrCreate(file, Alg.ED25519);
+  }
+
+  /**
+   * @param sources two or more
+   * @param keep closes the journals
+   */
+  List<Attestor> opened(LocalAttestor.Charge charge, List<Source> sources, Keep keep) {
+    if (sources.size() < 2) {
+      throw new IllegalArgumentException(
+          "attestors read " + charge.source().caip2() + " through two endpoints: name a second");
+    }
+    List<Attestor> attestors = new ArrayList<>();
+    for (int i = 0; i < ORGANISATIONS.size(); i++) {
+      String organisation = ORGANISATIONS.get(i);
+      AttestorJournal journal =
+          keep.keep(
+              new AttestorJournal(
+                  folder.resolve("attestors").resolve(slug(organisation) + ".journal"),
+                  journalKey(organisation)));
+      attestors.add(
+          new LocalAttestor(
+              organisation,
+              key(organisation).signer(),
+              charge,
+              sources.get(i % sources.size()),
+              sources.get((i + 1) % sources.size()),
+              journal,
+              clock));
+    }
+    return attestors;
+  }
+
+  private static String slug(String organisation) {
+    return organisation.toLowerCase(Locale.ROOT).replace(' ', '-');
+  }
+
+  /** Holds what has to be closed. */
+  interface Keep {
+    <T extends AutoCloseable> T keep(T resource);
+  }
+}

@@ -1,0 +1,81 @@
+package org.portolan.hub.network;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.portolan.evidence.Refusal;
+import org.portolan.ledger.EvaluationNetwork;
+import org.portolan.ledger.LedgerRefused;
+
+/**
+ * The networks of an evaluation, chosen by their families when its folder is new. From then on the
+ * folder remembers them.
+ */
+public final class Evaluation {
+  private static final List<String> NAMES = List.of("customs", "bank");
+  private static final String LOG = "tlog";
+
+  private final Path folder;
+
+  /**
+   * @param folder of the hub
+   */
+  public Evaluation(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Sets up what is not there yet.
+   *
+   * @param networks customs' and the bank's, by namespace or CAIP-2 name
+   * @throws LedgerRefused where a network does not run here, or the folder began with another
+   */
+  public void between(List<String> networks) {
+    if (networks.size() != NAMES.size()) {
+      throw new IllegalArgumentException("two networks, as in eip155,tlog, not " + networks);
+    }
+    boolean begun = Files.exists(folder.resolve("keys"));
+    for (int i = 0; i < NAMES.size(); i++) {
+      prepare(NAMES.get(i), networks.get(i), begun);
+    }
+  }
+
+  private void prepare(String name, String wanted, boolean begun) {
+    Path file = NetworkFiles.remembered(folder, name);
+    boolean log = wanted.equals(LOG) || wanted.equals(LOG + ":" + name);
+    if (Files.exists(file)) {
+      same(name, wanted, NetworkSettings.read(file));
+    } else if (!log && begun && Files.exists(folder.resolve(name))) {
+      throw otherNetwork(name, wanted, LOG + ":" + name);
+    } else if (!log) {
+      new NetworkSettings(network(wanted).prepare(wanted, name, keys())).write(file);
+    }
+  }
+
+  private Path keys() {
+    return folder.toAbsolutePath().resolve("networks").resolve("keys");
+  }
+
+  private static void same(String name, String wanted, NetworkSettings there) {
+    String network = there.values().getOrDefault("network", "");
+    if (!network.equals(wanted) && !there.namespace().equals(wanted)) {
+      throw otherNetwork(name, wanted, network);
+    }
+  }
+
+  private static LedgerRefused otherNetwork(String name, String wanted, String there) {
+    return new LedgerRefused(Refusal.of("PTL-NET-002", name, wanted, there));
+  }
+
+  private static EvaluationNetwork network(String wanted) {
+    String namespace = wanted.split(":", 2)[0];
+    for (EvaluationNetwork family : ServiceLoader.load(EvaluationNetwork.class)) {
+      if (family.namespace().equals(namespace)) {
+        return family;
+      }
+    }
+    throw new LedgerRefused(
+        Refusal.of("PTL-NET-003", "networks", wanted, "a family whose connector is here"));
+  }
+}
