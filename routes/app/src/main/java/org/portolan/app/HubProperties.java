@@ -2,6 +2,7 @@ package org.portolan.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.portolan.hub.EdiSettings;
 import org.portolan.hub.Hub;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -14,6 +15,10 @@ import org.springframework.util.unit.DataSize;
  * @param token what whoever asks has to show; empty for a hub that only its own machine reaches
  * @param httpMax the largest message over HTTP
  * @param folderMax the largest file in the intake folder
+ * @param partners agreements with partners; {@code FOLDER/partners} by default
+ * @param overlays of the mapping tables; {@code FOLDER/overlays} by default
+ * @param directories packs of EDIFACT directories; {@code FOLDER/directories} by default
+ * @param strangers {@code refused}: a sender needs an agreement; {@code taken} by default
  */
 @ConfigurationProperties("portolan")
 public record HubProperties(
@@ -23,7 +28,17 @@ public record HubProperties(
     String databasePassword,
     String token,
     DataSize httpMax,
-    DataSize folderMax) {
+    DataSize folderMax,
+    Path partners,
+    Path overlays,
+    Path directories,
+    Strangers strangers) {
+  /** What becomes of senders without an agreement. */
+  public enum Strangers {
+    TAKEN,
+    REFUSED
+  }
+
   public HubProperties {
     folder = folder == null ? Path.of("data") : folder;
     databaseUrl = blank(databaseUrl);
@@ -32,6 +47,10 @@ public record HubProperties(
     token = blank(token);
     httpMax = httpMax == null ? DataSize.ofMegabytes(64) : httpMax;
     folderMax = folderMax == null ? DataSize.ofGigabytes(1) : folderMax;
+    partners = partners == null ? folder.resolve("partners") : partners;
+    overlays = overlays == null ? folder.resolve("overlays") : overlays;
+    directories = directories == null ? folder.resolve("directories") : directories;
+    strangers = strangers == null ? Strangers.TAKEN : strangers;
   }
 
   private static String blank(String value) {
@@ -50,6 +69,7 @@ public record HubProperties(
         folder,
         Optional.of(databaseUrl).filter(url -> !url.isEmpty()),
         databaseUser,
-        databasePassword);
+        databasePassword,
+        new EdiSettings(partners, overlays, directories, strangers == Strangers.REFUSED));
   }
 }

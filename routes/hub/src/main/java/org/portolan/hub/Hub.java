@@ -33,6 +33,7 @@ public final class Hub implements AutoCloseable {
   private final Publisher publisher;
   private final Archive archive;
   private final Intake intake;
+  private final Partners partners;
   private final Translating translating;
   private final Recording recording;
   private final Endings endings;
@@ -49,6 +50,7 @@ public final class Hub implements AutoCloseable {
    * @param databaseUrl PostgreSQL's JDBC URL; empty for an embedded database in the folder
    * @param replica this hub's name among those that share the database; one that comes back under
    *     its old name goes on at once, another waits for the end of the lease
+   * @param edi what was agreed with partners
    */
   public record Settings(
       Path folder,
@@ -56,16 +58,38 @@ public final class Hub implements AutoCloseable {
       Optional<String> databaseUrl,
       String user,
       String password,
-      String replica) {
+      String replica,
+      EdiSettings edi) {
+    public Settings(
+        Path folder,
+        Path exchange,
+        Optional<String> databaseUrl,
+        String user,
+        String password,
+        String replica) {
+      this(folder, exchange, databaseUrl, user, password, replica, EdiSettings.in(exchange));
+    }
+
     public Settings(
         Path folder, Path exchange, Optional<String> databaseUrl, String user, String password) {
+      this(folder, exchange, databaseUrl, user, password, EdiSettings.in(exchange));
+    }
+
+    public Settings(
+        Path folder,
+        Path exchange,
+        Optional<String> databaseUrl,
+        String user,
+        String password,
+        EdiSettings edi) {
       this(
           folder,
           exchange,
           databaseUrl,
           user,
           password,
-          databaseUrl.isPresent() ? UUID.randomUUID().toString() : "embedded");
+          databaseUrl.isPresent() ? UUID.randomUUID().toString() : "embedded",
+          edi);
     }
 
     public static Settings embedded(Path folder) {
@@ -111,7 +135,8 @@ public final class Hub implements AutoCloseable {
             step);
     archive = new Archive(folder.resolve("hub").resolve("archive"));
     intake = new Intake(database, archive, clock, step);
-    translating = new Translating(database, archive, clock, step);
+    partners = new Partners(settings.edi());
+    translating = new Translating(database, archive, partners, clock, step);
     recording = new Recording(database, publisher, clock, step);
     endings = new Endings(database, publisher, step);
     deadLetters = new DeadLetters(database, archive, settings.exchange().resolve("dead"));
@@ -123,7 +148,8 @@ public final class Hub implements AutoCloseable {
             database,
             new LaneEngine.Replica(settings.replica(), LEASE, networks.key("relay-answers")),
             Openings.of(publisher),
-            RecordsToRecognize.all(publisher),
+            new AgreedLanes(
+                database, networks.bank().network().caip2(), RecordsToRecognize.all(publisher)),
             clock,
             step);
   }
@@ -133,6 +159,7 @@ public final class Hub implements AutoCloseable {
     Stages stages = new Stages();
     stages.run(translating::run);
     stages.run(acknowledgements()::send);
+    stages.run(acknowledgements()::raise);
     stages.run(deadLetters::run);
     stages.run(recording::run);
     stages.run(this::publish);
@@ -180,7 +207,21 @@ public final class Hub implements AutoCloseable {
   }
 
   public Acknowledgements acknowledgements() {
-    return new Acknowledgements(database, settings.exchange().resolve("out"));
+    return new Acknowledgements(database, settings.exchange().resolve("out"), clock);
+  }
+
+  /** The agreements with partners, and what is wrong with them. */
+  public Partners partners() {
+    return partners;
+  }
+
+  public Gaps gaps() {
+    return new Gaps(database);
+  }
+
+  /** Has messages of the archive worked on again. */
+  public Replay replay() {
+    return new Replay(database, deadLetters);
   }
 
   public Documents documents() {
