@@ -2,6 +2,7 @@ package org.portolan.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.portolan.hub.EdiSettings;
 import org.portolan.hub.Hub;
 import org.portolan.hub.network.NetworkFiles;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,10 @@ import org.springframework.util.unit.DataSize;
  * @param customs settings file of the network that records are anchored in; an embedded log without
  * @param bank settings file of the network that recognizes them; an embedded log without
  * @param policy of the lane between them; one of the evaluation's without
+ * @param partners agreements with partners; {@code FOLDER/partners} by default
+ * @param overlays of the mapping tables; {@code FOLDER/overlays} by default
+ * @param directories packs of EDIFACT directories; {@code FOLDER/directories} by default
+ * @param strangers {@code refused}: a sender needs an agreement; {@code taken} by default
  */
 @ConfigurationProperties("portolan")
 public record HubProperties(
@@ -30,7 +35,17 @@ public record HubProperties(
     DataSize folderMax,
     Path customs,
     Path bank,
-    Path policy) {
+    Path policy,
+    Path partners,
+    Path overlays,
+    Path directories,
+    Strangers strangers) {
+  /** What becomes of senders without an agreement. */
+  public enum Strangers {
+    TAKEN,
+    REFUSED
+  }
+
   public HubProperties {
     folder = folder == null ? Path.of("data") : folder;
     databaseUrl = blank(databaseUrl);
@@ -39,6 +54,10 @@ public record HubProperties(
     token = blank(token);
     httpMax = httpMax == null ? DataSize.ofMegabytes(64) : httpMax;
     folderMax = folderMax == null ? DataSize.ofGigabytes(1) : folderMax;
+    partners = partners == null ? folder.resolve("partners") : partners;
+    overlays = overlays == null ? folder.resolve("overlays") : overlays;
+    directories = directories == null ? folder.resolve("directories") : directories;
+    strangers = strangers == null ? Strangers.TAKEN : strangers;
   }
 
   private static String blank(String value) {
@@ -61,7 +80,8 @@ public record HubProperties(
             folder,
             Optional.of(databaseUrl).filter(url -> !url.isEmpty()),
             databaseUser,
-            databasePassword)
+            databasePassword,
+            new EdiSettings(partners, overlays, directories, strangers == Strangers.REFUSED))
         .between(new NetworkFiles(given(customs), given(bank), given(policy)));
   }
 }

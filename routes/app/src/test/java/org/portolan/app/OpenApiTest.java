@@ -104,6 +104,23 @@ class OpenApiTest extends ServedEmbedded {
         send(
             HttpRequest.newBuilder(at("/api/messages/" + message + "/release"))
                 .POST(HttpRequest.BodyPublishers.noBody())));
+    fits(
+        "post",
+        "/api/messages/{id}/replay",
+        send(
+            HttpRequest.newBuilder(at("/api/messages/" + message + "/replay"))
+                .POST(HttpRequest.BodyPublishers.noBody())));
+    HttpResponse<String> sent = get("/api/acknowledgements");
+    fits("get", "/api/acknowledgements", sent);
+    fits("get", "/api/acknowledgements", get("/api/acknowledgements?state=OVERDUE"));
+    long first = number(sent.body(), "\"id\":(\\d+)");
+    fits(
+        "post",
+        "/api/acknowledgements/{id}/resend",
+        send(
+            HttpRequest.newBuilder(at("/api/acknowledgements/" + first + "/resend"))
+                .POST(HttpRequest.BodyPublishers.noBody())));
+    fits("get", "/api/partners", get("/api/partners"));
     fits("get", "/api/documents/{id}", get("/api/documents/" + document));
     fits("get", "/api/documents/{id}/record", get("/api/documents/" + document + "/record"));
     fits(

@@ -16,10 +16,13 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       VerifyCommand.class,
       MapCommand.class,
+      PartnerCommand.class,
       PolicyCommand.class,
       DeliveriesCommand.class,
       TraceCommand.class,
-      ReleaseCommand.class
+      ReleaseCommand.class,
+      ResendCommand.class,
+      ReplayCommand.class
     })
 public final class Main {
   public static void main(String[] arguments) {

@@ -1,21 +1,15 @@
 package org.portolan.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import org.portolan.record.Hex;
-import org.portolan.record.Sha256;
-import org.portolan.uncefact.edifact.Mode;
 import org.portolan.uncefact.mapping.MappingTables;
 import org.portolan.uncefact.mapping.Selection;
 import org.portolan.uncefact.mapping.TableDoc;
 import org.portolan.uncefact.mapping.TableText;
+import org.portolan.uncefact.partner.Agreement;
 import org.portolan.uncefact.translate.Explanation;
 import org.portolan.uncefact.translate.Translated;
 import org.portolan.uncefact.translate.Translation;
-import org.portolan.uncefact.translate.Translator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +20,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "map",
+    subcommands = {MapTestCommand.class, MapDiffCommand.class},
     mixinStandardHelpOptions = true,
     description = "Checks, prints and explains mapping tables.")
 final class MapCommand {
@@ -42,29 +37,39 @@ final class MapCommand {
     @Option(names = "--recipient", defaultValue = "", description = "UNB 0010")
     private String recipient;
 
-    Selection of(String type) {
-      return new Selection(type, profile, "UN", sender, recipient, false);
-    }
-  }
+    @Option(
+        names = "--partner",
+        paramLabel = "NAME",
+        description = "what holds under the agreement of this name; see --partners")
+    private String agreement;
 
-  /** A folder of overlays besides those of the product. */
-  static final class Folder {
-    @Option(names = "--overlays", paramLabel = "DIR", description = "a folder of *.overlay files")
-    private Path overlays;
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
-    MappingTables tables() {
-      return overlays == null ? MappingTables.shipped() : MappingTables.with(overlays);
+    Selection of(String type, TableOptions options) {
+      if (agreement == null) {
+        return new Selection(type, profile, "UN", sender, recipient, false);
+      }
+      Agreement agreed =
+          options
+              .agreements()
+              .named(agreement)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          command.commandLine(),
+                          "No agreement " + agreement + " holds; --partners names their folder."));
+      String us = agreed.us().map(Agreement.Party::id).orElse("");
+      return new Selection(type, profile, "UN", agreed.partner().id(), us, false)
+          .under(agreed.overlays(), agreed.unknownDirectory());
     }
   }
 
   @Command(
       mixinStandardHelpOptions = true,
       description = "Proves every table and overlay against every directory of its range.")
-  int lint(
-      @Option(names = "--overlays", paramLabel = "DIR", description = "a folder of *.overlay files")
-          Path overlays) {
-    List<String> complaints =
-        overlays == null ? MappingTables.shipped().lint() : MappingTables.unproved(overlays).lint();
+  int lint(@Mixin TableOptions tables) {
+    List<String> complaints = tables.unproved().lint();
     PrintWriter out = spec.commandLine().getOut();
     complaints.forEach(out::println);
     if (complaints.isEmpty()) {
@@ -79,8 +84,10 @@ final class MapCommand {
   int show(
       @Parameters(paramLabel = "TYPE", description = "as in CUSDEC") String type,
       @Mixin Partner partner,
-      @Mixin Folder folder) {
-    spec.commandLine().getOut().print(TableText.of(folder.tables(), partner.of(known(type))));
+      @Mixin TableOptions folder) {
+    spec.commandLine()
+        .getOut()
+        .print(TableText.of(folder.tables(), partner.of(known(type), folder)));
     return 0;
   }
 
@@ -90,8 +97,10 @@ final class MapCommand {
   int doc(
       @Parameters(paramLabel = "TYPE", description = "as in CUSDEC") String type,
       @Mixin Partner partner,
-      @Mixin Folder folder) {
-    spec.commandLine().getOut().print(TableDoc.of(folder.tables(), partner.of(known(type))));
+      @Mixin TableOptions folder) {
+    spec.commandLine()
+        .getOut()
+        .print(TableDoc.of(folder.tables(), partner.of(known(type), folder)));
     return 0;
   }
 
@@ -103,16 +112,13 @@ final class MapCommand {
   int explain(
       @Parameters(paramLabel = "FILE", arity = "1..*", description = "file, folder, or -")
           List<String> files,
-      @Mixin Folder folder)
+      @Mixin TableOptions folder)
       throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     boolean clean = true;
     for (Inputs.Source source : Inputs.of(files).sources()) {
       byte[] bytes = source.read();
-      Translation translation =
-          new Translator(Mode.TOLERANT, Clock.systemUTC(), folder.tables())
-              .translate(
-                  new ByteArrayInputStream(bytes), Hex.encode(Sha256.hash(bytes).toByteArray()));
+      Translation translation = folder.translate(bytes);
       translation.findings().forEach(it -> out.println(source.name() + ": " + it));
       for (Translated message : translation.messages()) {
         out.println(

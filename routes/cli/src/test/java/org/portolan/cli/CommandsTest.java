@@ -64,6 +64,77 @@ class CommandsTest {
   }
 
   @Test
+  void an_agreement_is_checked_listed_and_shown_and_its_table_with_it() throws IOException {
+    Path partners = Files.createDirectories(folder.resolve("partners"));
+    Files.writeString(
+        folder.resolve("kade.overlay"),
+        "over kade 1 | on edifact/CUSDEC | partner | when agreed\n~ C02|=||||id x|\n");
+    Files.writeString(
+        partners.resolve("kade.json"),
+        "{\"name\":\"kade\",\"partner\":{\"id\":\"KADE\"},\"overlays\":[\"kade\"]}");
+    String[] besides = {"--overlays", folder.toString(), "--partners", partners.toString()};
+
+    assertThat(run("partner", "check", partners.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("PTL-PAR-008").contains("0 agreements hold; 1 errors");
+    assertThat(run("partner", "check", partners.toString(), besides[0], besides[1])).isZero();
+    assertThat(run("partner", "list", partners.toString(), besides[0], besides[1])).isZero();
+    assertThat(out.toString()).contains("KADE to any of ours");
+    assertThat(run("partner", "show", partners.toString(), "kade")).isZero();
+    assertThat(out.toString()).contains("partner.id").contains("kade.json:1");
+    assertThat(
+            run(
+                "map",
+                "show",
+                "CUSDEC",
+                "--partner",
+                "kade",
+                besides[0],
+                besides[1],
+                besides[2],
+                besides[3]))
+        .isZero();
+    assertThat(out.toString()).contains("|id x||" + folder.resolve("kade.overlay") + ":2");
+    assertThat(run("map", "show", "CUSDEC", "--partner", "nobody")).isEqualTo(2);
+  }
+
+  @Test
+  void messages_are_held_against_their_expected_documents() throws IOException {
+    assertThat(run("map", "test", folder.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("1 documents, 0 expected").contains("0 passed, 1 failed");
+    assertThat(run("map", "test", "--write", folder.toString())).isZero();
+    assertThat(run("map", "test", folder.toString())).isZero();
+    assertThat(out.toString()).contains("1 passed, 0 failed");
+
+    Path expected = folder.resolve("declaration.json");
+    Files.writeString(
+        expected, Files.readString(expected).replace("26KADE00004711", "26KADE00004712"));
+    assertThat(run("map", "test", folder.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("/exchangedDocument/identifier | 26KADE00004712 (lrn) | 26KADE00004711 (lrn)");
+  }
+
+  @Test
+  void two_versions_of_the_overlays_are_compared_over_an_archive_field_by_field()
+      throws IOException {
+    Path before = Files.createDirectories(folder.resolve("before"));
+    Path after = Files.createDirectories(folder.resolve("after"));
+    Path archive = Files.createDirectories(folder.resolve("archive/ab"));
+    Files.copy(sample, archive.resolve("abcdef"));
+
+    assertThat(run("map", "diff", before.toString(), after.toString(), archive.toString()))
+        .isZero();
+    assertThat(out.toString()).contains("0 of 1 messages differ");
+    Files.writeString(
+        after.resolve("kade.overlay"), "over kade 1 | on edifact/CUSDEC | partner\nx C02\n");
+    assertThat(run("map", "diff", before.toString(), after.toString(), archive.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains("/exchangedDocument/identifier | 26KADE00004711 (lrn) | -")
+        .contains("0 | 0 | 1 | /exchangedDocument/identifier |")
+        .contains("1 of 1 messages differ");
+  }
+
+  @Test
   void a_sound_declaration_validates_without_findings() {
     assertThat(run("validate", sample.toString())).isZero();
     assertThat(out.toString()).contains("1 message, no findings");

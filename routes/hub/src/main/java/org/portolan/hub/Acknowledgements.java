@@ -7,80 +7,102 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.publisher.db.Rows;
-import org.portolan.uncefact.contrl.Contrl;
-import org.portolan.uncefact.contrl.MessageReport;
-import org.portolan.uncefact.edifact.Interchange;
-import org.portolan.uncefact.finding.Finding;
 
-/** The answers to senders. One is written in the transaction of what it answers, and sent after. */
+/**
+ * The answers to senders: sent after the transaction in which they were written, and watched until
+ * their own answers come where the agreement asks for them.
+ */
 public final class Acknowledgements {
   private final HubDatabase database;
   private final Path out;
+  private final Clock clock;
 
-  Acknowledgements(HubDatabase database, Path out) {
+  Acknowledgements(HubDatabase database, Path out, Clock clock) {
     this.database = database;
     this.out = out;
-  }
-
-  /** An answer and the message it answers. */
-  public record Answer(long id, long message, int place, String type, byte[] content) {
-    /** As in {@code contrl-1.edi}; {@code cusres-1-2.edi} for the second message of a file. */
-    public String fileName() {
-      String second = place == 0 ? "" : "-" + (place + 1);
-      return type.toLowerCase(Locale.ROOT) + "-" + message + second + ".edi";
-    }
+    this.clock = clock;
   }
 
   /**
-   * A CONTRL for an interchange, and none for one of CONTRL.
+   * An answer and the message it answers.
    *
-   * @param place which interchange of the file it is, from 0
-   * @param findings of the interchange's envelope, and what ended its reading
+   * @param state WAITING, SENT, ANSWERED, or OVERDUE where the partner's answer should have come
+   * @param reply what the partner answered: RECEIVED, ACCEPTED, PARTLY or REJECTED
+   * @param replyDetails what it said was wrong, a line each
+   * @param dueAt when the partner's answer is overdue, UTC milliseconds
    */
-  static void insert(
-      Connection c,
+  public record Answer(
+      long id,
       long message,
       int place,
-      Interchange interchange,
-      List<MessageReport> reports,
-      List<Finding> findings,
-      Instant now)
-      throws SQLException {
-    Optional<byte[]> contrl =
-        Contrl.answer(interchange, reports, findings, "P" + message + "A" + place, now);
-    if (contrl.isPresent()) {
-      Rows.change(
-          c,
-          "INSERT INTO acknowledgement (message, place, type, content, state)"
-              + " VALUES (?, ?, 'CONTRL', ?, 'WAITING')",
-          message,
-          place,
-          contrl.get());
+      String type,
+      int round,
+      byte[] content,
+      String state,
+      Optional<String> agreement,
+      Optional<String> recipient,
+      Optional<String> controlReference,
+      Optional<Long> sentAt,
+      int timesSent,
+      Optional<Long> dueAt,
+      Optional<String> reply,
+      Optional<String> replyDetails,
+      Optional<Long> repliedBy) {
+    /** As in {@code contrl-1.edi}; {@code cusres-1-2.edi} for the second message of a file. */
+    public String fileName() {
+      String second = place == 0 ? "" : "-" + (place + 1);
+      String again = round == 0 ? "" : "-round" + round;
+      return type.toLowerCase(Locale.ROOT) + "-" + message + second + again + ".edi";
     }
   }
 
   /** Puts every answer that waits into the folder from which it goes out. */
   void send() {
-    List<Answer> waiting =
-        database.transact(
-            c ->
-                Rows.list(
-                    c, ROW, "SELECT * FROM acknowledgement WHERE state = 'WAITING' ORDER BY id"));
-    for (Answer answer : waiting) {
+    for (Answer answer : inState("WAITING", Integer.MAX_VALUE)) {
       write(answer);
+      long now = clock.millis();
       database.durably(
           c ->
               Rows.change(
-                  c, "UPDATE acknowledgement SET state = 'SENT' WHERE id = ?", answer.id()));
+                  c,
+                  "UPDATE acknowledgement SET times_sent = times_sent + 1, sent_at = ?,"
+                      + " state = CASE WHEN answer IS NULL OR answer = 'RECEIVED' THEN 'SENT'"
+                      + " ELSE 'ANSWERED' END, due_at = CAST(? AS BIGINT) + due_after"
+                      + " WHERE id = ? AND state = 'WAITING'",
+                  now,
+                  now,
+                  answer.id()));
     }
+  }
+
+  /** Marks what should have been answered by now. */
+  void raise() {
+    database.durably(
+        c ->
+            Rows.change(
+                c,
+                "UPDATE acknowledgement SET state = 'OVERDUE' WHERE state = 'SENT' AND due_at < ?",
+                clock.millis()));
+  }
+
+  /** Sends the same bytes once more; false where they have not been sent a first time. */
+  public boolean resend(long id) {
+    return database.durably(
+            c ->
+                Rows.change(
+                    c,
+                    "UPDATE acknowledgement SET state = 'WAITING'"
+                        + " WHERE id = ? AND state <> 'WAITING'",
+                    id))
+        == 1;
   }
 
   /** The same answer written twice is the same file. */
@@ -102,15 +124,59 @@ public final class Acknowledgements {
     return database.transact(
         c ->
             Rows.list(
-                c, ROW, "SELECT * FROM acknowledgement WHERE message = ? ORDER BY id", message));
+                c,
+                Acknowledgements::answer,
+                "SELECT * FROM acknowledgement WHERE message = ? ORDER BY id",
+                message));
   }
 
-  private static final Rows.Reader<Answer> ROW =
-      row ->
-          new Answer(
-              row.getLong("id"),
-              row.getLong("message"),
-              row.getInt("place"),
-              row.getString("type"),
-              row.getBytes("content"));
+  public Optional<Answer> find(long id) {
+    return database.transact(
+        c ->
+            Rows.first(
+                c, Acknowledgements::answer, "SELECT * FROM acknowledgement WHERE id = ?", id));
+  }
+
+  public List<Answer> inState(String state, int max) {
+    return database.transact(
+        c ->
+            Rows.list(
+                c,
+                Acknowledgements::answer,
+                "SELECT * FROM acknowledgement WHERE state = ? ORDER BY id"
+                    + " FETCH FIRST ? ROWS ONLY",
+                state,
+                max));
+  }
+
+  /** The newest ones, whatever their state. */
+  public List<Answer> newest(int max) {
+    return database.transact(
+        c ->
+            Rows.list(
+                c,
+                Acknowledgements::answer,
+                "SELECT * FROM acknowledgement ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                max));
+  }
+
+  private static Answer answer(ResultSet row) throws SQLException {
+    return new Answer(
+        row.getLong("id"),
+        row.getLong("message"),
+        row.getInt("place"),
+        row.getString("type"),
+        row.getInt("round"),
+        row.getBytes("content"),
+        row.getString("state"),
+        Optional.ofNullable(row.getString("agreement")),
+        Optional.ofNullable(row.getString("recipient")),
+        Optional.ofNullable(row.getString("control_reference")),
+        Optional.ofNullable(row.getObject("sent_at", Long.class)),
+        row.getInt("times_sent"),
+        Optional.ofNullable(row.getObject("due_at", Long.class)),
+        Optional.ofNullable(row.getString("answer")),
+        Optional.ofNullable(row.getString("answer_details")),
+        Optional.ofNullable(row.getObject("answered_by", Long.class)));
+  }
 }

@@ -1,14 +1,10 @@
 package org.portolan.hub;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.evidence.Refusal;
-import org.portolan.publisher.db.Rows;
-import org.portolan.uncefact.contrl.MessageReport;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Level;
 import org.portolan.uncefact.model.TradeDocument;
@@ -26,59 +22,34 @@ final class CustomsAnswers {
 
   private CustomsAnswers() {}
 
-  /**
-   * Writes the CUSRES for a declaration, beside what it answers; nothing for any other message.
-   *
-   * @param place of the message in its file
-   * @param misplaced why it cannot follow what was declared before, if it cannot
-   */
-  static void insert(
-      Connection c,
-      long message,
-      int place,
-      Translated translated,
-      Optional<Refusal> misplaced,
-      Instant now)
-      throws SQLException {
-    Optional<TradeDocument> declaration =
-        translated.document().filter(document -> document.kind().equals(KIND));
-    boolean rejectedBefore =
-        MessageReport.of(translated.message(), translated.findings()).isRejected();
-    if (declaration.isEmpty() || rejectedBefore) {
-      return;
-    }
-    Rows.change(
-        c,
-        "INSERT INTO acknowledgement (message, place, type, content, state)"
-            + " VALUES (?, ?, 'CUSRES', ?, 'WAITING')",
-        message,
-        place,
-        CustomsResponse.answer(
-                translated.interchange(),
-                translated.message(),
-                declaration.get(),
-                decision(declaration.get(), translated.findings(), misplaced, message, place, now),
-                "R" + message + "A" + place)
-            .bytes());
+  /** Whether customs answers a message: it is a declaration. */
+  static boolean isFor(Translated translated) {
+    return translated.document().filter(document -> document.kind().equals(KIND)).isPresent();
   }
 
-  /** Takes back the answers to an interchange that is refused as a whole. */
-  static void withdraw(Connection c, long message, int fromPlace) throws SQLException {
-    Rows.change(
-        c,
-        "DELETE FROM acknowledgement WHERE message = ? AND place >= ? AND type = 'CUSRES'",
-        message,
-        fromPlace);
+  /**
+   * What customs answers to a declaration.
+   *
+   * @param misplaced why it cannot follow what was declared before, if it cannot
+   * @param number of the response
+   * @param serial of the declaration with customs
+   */
+  static TradeDocument answer(
+      Translated translated, Optional<Refusal> misplaced, String number, long serial, Instant now) {
+    TradeDocument declaration = translated.document().orElseThrow();
+    return CustomsResponse.document(
+        declaration,
+        translated.message(),
+        decision(declaration, translated.findings(), misplaced, number, serial, now));
   }
 
   private static Decision decision(
       TradeDocument declaration,
       List<Finding> findings,
       Optional<Refusal> misplaced,
-      long message,
-      int place,
+      String number,
+      long serial,
       Instant now) {
-    String number = "R" + message + "-" + (place + 1);
     boolean wrong = findings.stream().anyMatch(finding -> finding.level() == Level.ERROR);
     return wrong || misplaced.isPresent()
         ? new Decision(
@@ -93,7 +64,7 @@ final class CustomsAnswers {
         : new Decision(
             Decision.Outcome.ACCEPTED,
             number,
-            mrn(declaration, message * 1_000 + place, now),
+            mrn(declaration, serial, now),
             Optional.empty(),
             List.of(),
             now);

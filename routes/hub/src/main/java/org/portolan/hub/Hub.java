@@ -36,6 +36,7 @@ public final class Hub implements AutoCloseable {
   private final Publisher publisher;
   private final Archive archive;
   private final Intake intake;
+  private final Partners partners;
   private final Translating translating;
   private final Recording recording;
   private final Endings endings;
@@ -53,6 +54,7 @@ public final class Hub implements AutoCloseable {
    * @param replica this hub's name among those that share the database; one that comes back under
    *     its old name goes on at once, another waits for the end of the lease
    * @param networks what customs' network and the bank's are
+   * @param edi what was agreed with partners
    */
   public record Settings(
       Path folder,
@@ -61,9 +63,38 @@ public final class Hub implements AutoCloseable {
       String user,
       String password,
       String replica,
-      NetworkFiles networks) {
+      NetworkFiles networks,
+      EdiSettings edi) {
+    public Settings(
+        Path folder,
+        Path exchange,
+        Optional<String> databaseUrl,
+        String user,
+        String password,
+        String replica) {
+      this(
+          folder,
+          exchange,
+          databaseUrl,
+          user,
+          password,
+          replica,
+          NetworkFiles.NONE,
+          EdiSettings.in(exchange));
+    }
+
     public Settings(
         Path folder, Path exchange, Optional<String> databaseUrl, String user, String password) {
+      this(folder, exchange, databaseUrl, user, password, EdiSettings.in(exchange));
+    }
+
+    public Settings(
+        Path folder,
+        Path exchange,
+        Optional<String> databaseUrl,
+        String user,
+        String password,
+        EdiSettings edi) {
       this(
           folder,
           exchange,
@@ -71,11 +102,12 @@ public final class Hub implements AutoCloseable {
           user,
           password,
           databaseUrl.isPresent() ? UUID.randomUUID().toString() : "embedded",
-          NetworkFiles.NONE);
+          NetworkFiles.NONE,
+          edi);
     }
 
     public Settings between(NetworkFiles others) {
-      return new Settings(folder, exchange, databaseUrl, user, password, replica, others);
+      return new Settings(folder, exchange, databaseUrl, user, password, replica, others, edi);
     }
 
     public static Settings embedded(Path folder) {
@@ -121,7 +153,8 @@ public final class Hub implements AutoCloseable {
             step);
     archive = new Archive(folder.resolve("hub").resolve("archive"));
     intake = new Intake(database, archive, clock, step);
-    translating = new Translating(database, archive, clock, step);
+    partners = new Partners(settings.edi());
+    translating = new Translating(database, archive, partners, clock, step);
     recording = new Recording(database, publisher, clock, step);
     endings = new Endings(database, publisher, step);
     deadLetters = new DeadLetters(database, archive, settings.exchange().resolve("dead"));
@@ -133,7 +166,8 @@ public final class Hub implements AutoCloseable {
             database,
             new LaneEngine.Replica(settings.replica(), LEASE, networks.key("relay-answers")),
             Openings.of(publisher),
-            RecordsToRecognize.all(publisher),
+            new AgreedLanes(
+                database, networks.bank().network().caip2(), RecordsToRecognize.all(publisher)),
             clock,
             step);
   }
@@ -143,6 +177,7 @@ public final class Hub implements AutoCloseable {
     Stages stages = new Stages();
     stages.run(translating::run);
     stages.run(acknowledgements()::send);
+    stages.run(acknowledgements()::raise);
     stages.run(deadLetters::run);
     stages.run(recording::run);
     stages.run(this::publish);
@@ -190,7 +225,21 @@ public final class Hub implements AutoCloseable {
   }
 
   public Acknowledgements acknowledgements() {
-    return new Acknowledgements(database, settings.exchange().resolve("out"));
+    return new Acknowledgements(database, settings.exchange().resolve("out"), clock);
+  }
+
+  /** The agreements with partners, and what is wrong with them. */
+  public Partners partners() {
+    return partners;
+  }
+
+  public Gaps gaps() {
+    return new Gaps(database);
+  }
+
+  /** Has messages of the archive worked on again. */
+  public Replay replay() {
+    return new Replay(database, deadLetters);
   }
 
   public Documents documents() {

@@ -9,55 +9,38 @@ import java.util.List;
 import java.util.Optional;
 import org.portolan.evidence.Refusal;
 import org.portolan.publisher.db.Rows;
-import org.portolan.uncefact.contrl.MessageReport;
 import org.portolan.uncefact.edifact.EdifactException;
 import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.Mode;
 import org.portolan.uncefact.finding.Finding;
-import org.portolan.uncefact.finding.FindingTable;
-import org.portolan.uncefact.finding.Level;
-import org.portolan.uncefact.json.DocumentWriter;
-import org.portolan.uncefact.json.ProvenanceJson;
-import org.portolan.uncefact.mapping.LossReport;
 import org.portolan.uncefact.translate.Translated;
 import org.portolan.uncefact.translate.Translator;
-import org.portolan.uncefact.view.DocumentView;
 
 /**
  * One received file becomes documents and answers, within one transaction and with one message in
- * memory at a time, however large the file is. An interchange that is refused as a whole gives no
- * document: its sender is told so, and sends it again.
+ * memory at a time, however large the file is.
  */
 final class MessageTranslation {
   private final Connection c;
   private final long message;
+  private final int round;
+  private final Partners.Rules rules;
   private final Clock clock;
 
   private final List<Finding> envelope = new ArrayList<>();
-  private final List<MessageReport> reports = new ArrayList<>();
   private Interchange first;
-  private Interchange current;
+  private InterchangeTranslation current;
   private int interchanges;
-  private int place;
-  private int placeOfInterchange;
+  private int places;
   private int accepted;
-  private int acceptedOfInterchange;
+  private Optional<Long> duplicateOf = Optional.empty();
 
-  MessageTranslation(Connection c, long message, Clock clock) {
+  MessageTranslation(Connection c, long message, int round, Partners.Rules rules, Clock clock) {
     this.c = c;
     this.message = message;
+    this.round = round;
+    this.rules = rules;
     this.clock = clock;
-  }
-
-  /** The file's first interchange was received before; nothing further of it is read. */
-  private static final class Duplicate extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final long of;
-
-    private Duplicate(long of) {
-      super(null, null, false, false);
-      this.of = of;
-    }
   }
 
   /** Work of the database in the middle of the reader's calls. */
@@ -69,9 +52,25 @@ final class MessageTranslation {
     }
   }
 
+  /** The sender's agreement may be in a file that cannot be used as it is. */
+  static final class AgreementBroken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Refusal refusal;
+
+    private AgreementBroken(Refusal refusal) {
+      super(refusal.toString());
+      this.refusal = refusal;
+    }
+
+    Refusal refusal() {
+      return refusal;
+    }
+  }
+
   void run(InputStream bytes, String sha256) throws SQLException {
+    Interchanges.forget(c, message);
     try {
-      new Translator(Mode.TOLERANT, clock)
+      new Translator(Mode.TOLERANT, clock, rules.tables(), rules.agreements())
           .stream(
               bytes,
               sha256,
@@ -87,19 +86,16 @@ final class MessageTranslation {
                   sql(() -> end(findings));
                 }
               });
-      finish(accepted > 0 ? "TRANSLATED" : "REJECTED", Optional.empty());
     } catch (EdifactException e) {
       if (current != null) {
         end(List.of(e.finding()));
       } else {
         envelope.add(e.finding());
       }
-      finish(accepted > 0 ? "TRANSLATED" : "REJECTED", Optional.empty());
-    } catch (Duplicate e) {
-      finish("DUPLICATE", Optional.of(e.of));
     } catch (Failed e) {
       throw (SQLException) e.getCause();
     }
+    finish();
   }
 
   private interface Statements {
@@ -115,101 +111,37 @@ final class MessageTranslation {
   }
 
   private void begin(Interchange interchange) throws SQLException {
-    current = interchange;
-    reports.clear();
-    placeOfInterchange = place;
-    acceptedOfInterchange = 0;
-    if (first == null) {
-      first = interchange;
-      Optional<Long> before = sameInterchange(interchange);
-      if (before.isPresent()) {
-        throw new Duplicate(before.get());
-      }
+    first = first == null ? interchange : first;
+    if (rules.mayLackAgreementOf(interchange)) {
+      throw new AgreementBroken(
+          Refusal.of(
+              "PTL-HUB-002",
+              "message " + message,
+              interchange.sender() + ", and an agreement that cannot be used",
+              "an agreement with the sender, or no broken one"));
     }
+    current =
+        new InterchangeTranslation(
+            c, new Answering(c, message, round, rules, interchange), clock, interchanges++, places);
+    current
+        .begin()
+        .filter(it -> duplicateOf.isEmpty())
+        .ifPresent(it -> duplicateOf = Optional.of(it));
   }
 
-  /** One that was refused may be sent again under its reference. */
-  private Optional<Long> sameInterchange(Interchange i) throws SQLException {
-    return Rows.first(
-        c,
-        row -> row.getLong(1),
-        "SELECT id FROM message WHERE sender = ? AND recipient = ? AND control_reference = ?"
-            + " AND state = 'TRANSLATED' AND id <> ? ORDER BY id FETCH FIRST 1 ROWS ONLY",
-        Text.cut(i.sender(), 100),
-        Text.cut(i.recipient(), 100),
-        Text.cut(i.controlReference(), 50),
-        message);
-  }
-
-  private void insert(Translated t) throws SQLException {
-    boolean sound = t.isAccepted() && t.document().isPresent();
-    Optional<Lineage> lineage =
-        sound ? Optional.of(Lineage.of(c, t.interchange(), t.document().get())) : Optional.empty();
-    Optional<Lineage.Placed> placed =
-        lineage.filter(Lineage.Placed.class::isInstance).map(Lineage.Placed.class::cast);
-    String findings = Text.lines(t.findings());
-    Optional<Refusal> misplaced =
-        lineage
-            .filter(Lineage.Misplaced.class::isInstance)
-            .map(Lineage.Misplaced.class::cast)
-            .map(Lineage.Misplaced::refusal);
-    if (misplaced.isPresent()) {
-      findings = (findings.isEmpty() ? "" : findings + "\n") + misplaced.get();
-    }
-    CustomsAnswers.insert(c, message, place, t, misplaced, clock.instant());
-    Rows.change(
-        c,
-        "INSERT INTO document (message, place, message_type, reference, kind, title, state,"
-            + " content, provenance, loss_report, findings, match_key, version, revokes,"
-            + " predecessor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        message,
-        place++,
-        Text.cut(t.message().type(), 10),
-        Text.cut(t.message().reference(), 50),
-        t.document().map(d -> d.kind()).orElse(null),
-        t.document().map(d -> Text.cut(DocumentView.of(d).title(), 200)).orElse(null),
-        placed.isPresent() ? "TRANSLATED" : "REJECTED",
-        t.document().map(DocumentWriter::write).orElse(null),
-        t.document().map(ProvenanceJson::write).orElse(null),
-        t.losses().map(LossReport::text).map(l -> Text.cut(l, Integer.MAX_VALUE)).orElse(null),
-        Text.cut(findings, Integer.MAX_VALUE),
-        placed.map(Lineage.Placed::key).orElse(null),
-        placed.map(Lineage.Placed::version).orElse(null),
-        placed.map(Lineage.Placed::revokes).orElse(false),
-        placed.flatMap(Lineage.Placed::predecessor).orElse(null));
-    reports.add(MessageReport.of(t.message(), t.findings()));
-    if (placed.isPresent()) {
-      accepted++;
-      acceptedOfInterchange++;
-    }
+  private void insert(Translated translated) throws SQLException {
+    current.insert(translated, places++);
   }
 
   private void end(List<Finding> findings) throws SQLException {
-    envelope.addAll(findings);
-    Optional<Finding> refused =
-        findings.stream()
-            .filter(f -> f.level() == Level.ERROR)
-            .filter(f -> !FindingTable.line(f.code()).syntaxError4().isEmpty())
-            .findFirst();
-    if (refused.isPresent()) {
-      accepted -= acceptedOfInterchange;
-      Rows.change(
-          c,
-          "UPDATE document SET state = 'REJECTED', match_key = NULL, version = NULL,"
-              + " predecessor = NULL, findings = ? WHERE message = ? AND place >= ?"
-              + " AND state = 'TRANSLATED'",
-          "The interchange was refused as a whole: " + Text.lines(List.of(refused.get())),
-          message,
-          placeOfInterchange);
-      CustomsAnswers.withdraw(c, message, placeOfInterchange);
-    }
-    Acknowledgements.insert(
-        c, message, interchanges++, current, List.copyOf(reports), findings, clock.instant());
+    accepted += current.end(findings);
+    envelope.addAll(current.findings());
     current = null;
   }
 
-  private void finish(String state, Optional<Long> duplicateOf) throws SQLException {
+  private void finish() throws SQLException {
     Optional<Interchange> from = Optional.ofNullable(first);
+    String state = accepted > 0 ? "TRANSLATED" : duplicateOf.isPresent() ? "DUPLICATE" : "REJECTED";
     Rows.change(
         c,
         "UPDATE message SET state = ?, sender = ?, recipient = ?, control_reference = ?,"

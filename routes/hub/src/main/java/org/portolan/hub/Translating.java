@@ -22,17 +22,24 @@ final class Translating {
 
   private final HubDatabase database;
   private final Archive archive;
+  private final Partners partners;
   private final Clock clock;
   private final Consumer<String> step;
 
-  Translating(HubDatabase database, Archive archive, Clock clock, Consumer<String> step) {
+  Translating(
+      HubDatabase database,
+      Archive archive,
+      Partners partners,
+      Clock clock,
+      Consumer<String> step) {
     this.database = database;
     this.archive = archive;
+    this.partners = partners;
     this.clock = clock;
     this.step = step;
   }
 
-  private record Waiting(long id, String sha256, int attempts) {}
+  private record Waiting(long id, String sha256, int attempts, int round) {}
 
   /** Translates every message that waits. */
   void run() {
@@ -52,8 +59,13 @@ final class Translating {
             Rows.list(
                 c,
                 row ->
-                    new Waiting(row.getLong("id"), row.getString("sha256"), row.getInt("attempts")),
-                "SELECT id, sha256, attempts FROM message WHERE state = 'RECEIVED' ORDER BY id"));
+                    new Waiting(
+                        row.getLong("id"),
+                        row.getString("sha256"),
+                        row.getInt("attempts"),
+                        row.getInt("round")),
+                "SELECT id, sha256, attempts, round FROM message WHERE state = 'RECEIVED' ORDER BY"
+                    + " id"));
   }
 
   private void translate(Waiting message) {
@@ -68,7 +80,8 @@ final class Translating {
                         + " WHERE id = ? AND state = 'RECEIVED'",
                     message.id());
             if (mine == 1) {
-              new MessageTranslation(c, message.id(), clock).run(bytes, message.sha256());
+              new MessageTranslation(c, message.id(), message.round(), partners.now(), clock)
+                  .run(bytes, message.sha256());
             }
             return null;
           });
@@ -81,11 +94,13 @@ final class Translating {
     LOG.error("Message {} could not be worked on", message.id(), cause);
     boolean last = message.attempts() + 1 >= ATTEMPTS;
     Refusal reason =
-        Refusal.of(
-            "PTL-HUB-001",
-            "message " + message.id(),
-            Text.cut(cause + (cause.getCause() == null ? "" : ", " + cause.getCause()), 500),
-            "documents or findings");
+        cause instanceof MessageTranslation.AgreementBroken broken
+            ? broken.refusal()
+            : Refusal.of(
+                "PTL-HUB-001",
+                "message " + message.id(),
+                Text.cut(cause + (cause.getCause() == null ? "" : ", " + cause.getCause()), 500),
+                "documents or findings");
     database.durably(
         c ->
             Rows.change(

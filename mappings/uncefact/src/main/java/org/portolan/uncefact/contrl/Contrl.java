@@ -9,6 +9,7 @@ import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.MessageName;
 import org.portolan.uncefact.edifact.OutSegment;
 import org.portolan.uncefact.edifact.Replies;
+import org.portolan.uncefact.edifact.Separators;
 import org.portolan.uncefact.finding.Finding;
 
 /** The answer to one interchange, as an interchange of its own in the sender's syntax. */
@@ -42,31 +43,54 @@ public final class Contrl {
       List<Finding> findings,
       String reference,
       Instant now) {
-    if (!isDue(subject, messages, true)) {
-      return Optional.empty();
-    }
+    return isDue(subject, messages, true)
+        ? Optional.of(report(subject, messages, findings, reference, now, Optional.empty()))
+        : Optional.empty();
+  }
+
+  /**
+   * The same without asking whether it is due.
+   *
+   * @param messages those that are rejected, and others or not
+   * @param separators that were agreed
+   */
+  public static byte[] report(
+      Interchange subject,
+      List<MessageReport> messages,
+      List<Finding> findings,
+      String reference,
+      Instant now,
+      Optional<Separators> separators) {
     Report report = new Report(subject, Replies.syntax(subject));
-    return Optional.of(
-        write(
-            subject,
-            reference,
-            now,
-            report.of(messages, findings.stream().filter(MessageReport::isOfSyntax).findFirst())));
+    return write(
+        subject,
+        reference,
+        now,
+        separators,
+        report.of(messages, findings.stream().filter(MessageReport::isOfSyntax).findFirst()));
   }
 
   /** Says that an interchange has come, and nothing of what is in it (0083 = 8). */
   public static byte[] receipt(Interchange subject, String reference, Instant now) {
     Report report = new Report(subject, Replies.syntax(subject));
     return write(
-        subject, reference, now, List.of(report.interchange(Action.RECEIVED, Optional.empty())));
+        subject,
+        reference,
+        now,
+        Optional.empty(),
+        List.of(report.interchange(Action.RECEIVED, Optional.empty())));
   }
 
   private static byte[] write(
-      Interchange subject, String reference, Instant now, List<OutSegment> body) {
+      Interchange subject,
+      String reference,
+      Instant now,
+      Optional<Separators> separators,
+      List<OutSegment> body) {
     int syntax = Replies.syntax(subject);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EdifactWriter writer = new EdifactWriter(out);
-    writer.begin(Replies.header(subject, reference, now));
+    writer.begin(Replies.header(subject, reference, now), separators);
     writer.message(
         syntax < 4
             ? new MessageName(TYPE, "D", "3", "UN", "")

@@ -34,7 +34,13 @@ public record MessageReport(
     return !errors.isEmpty();
   }
 
-  static boolean isOfSyntax(Finding finding) {
+  /** The same with its first error alone. */
+  MessageReport first() {
+    return new MessageReport(reference, name, group, errors.subList(0, 1));
+  }
+
+  /** Whether a finding rejects, and is CONTRL's business. */
+  public static boolean isOfSyntax(Finding finding) {
     return finding.level() == Level.ERROR
         && !FindingTable.line(finding.code()).syntaxError4().isEmpty();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Place;
 
@@ -27,6 +28,15 @@ public final class EdifactWriter {
   public void begin(Interchange header) {
     Separators usual = Separators.DEFAULT;
     begin(header, header.syntaxVersion() < 4 ? usual : usual.withRepetition());
+  }
+
+  /** Begins an interchange with separators that were agreed, or the usual ones. */
+  public void begin(Interchange header, Optional<Separators> agreed) {
+    if (agreed.isPresent()) {
+      begin(header, agreed.get());
+    } else {
+      begin(header);
+    }
   }
 
   /**

@@ -36,6 +36,23 @@ public final class Replies {
         0);
   }
 
+  /** The same header, asking for a CONTRL (0031). */
+  public static Interchange asking(Interchange header) {
+    return new Interchange(
+        header.syntaxIdentifier(),
+        header.syntaxVersion(),
+        header.sender(),
+        header.senderQualifier(),
+        header.recipient(),
+        header.recipientQualifier(),
+        header.date(),
+        header.time(),
+        header.controlReference(),
+        true,
+        header.test(),
+        header.offset());
+  }
+
   /** The version of the syntax to answer in: 3 where the sender's is not known. */
   public static int syntax(Interchange subject) {
     return subject.syntaxVersion() == 0 ? 3 : subject.syntaxVersion();

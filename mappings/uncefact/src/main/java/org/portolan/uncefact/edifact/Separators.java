@@ -48,7 +48,8 @@ public record Separators(
         || octet == repetition && repetition != 0;
   }
 
-  boolean areDistinct() {
+  /** Whether no character separates two kinds of things. */
+  public boolean areDistinct() {
     byte[] all = {component, element, release == ' ' ? 0 : release, repetition, terminator};
     for (int i = 0; i < all.length; i++) {
       for (int j = i + 1; j < all.length; j++) {

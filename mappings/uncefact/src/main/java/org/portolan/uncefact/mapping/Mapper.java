@@ -3,7 +3,6 @@ package org.portolan.uncefact.mapping;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.directories.Directory;
-import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.Message;
 import org.portolan.uncefact.edifact.Node;
 import org.portolan.uncefact.finding.Finding;
@@ -18,20 +17,21 @@ public final class Mapper {
   public record Mapped(TradeDocument document, List<Finding> findings, LossReport losses) {}
 
   /**
-   * @param tables with the overlays that the partners agreed on
+   * @param tables with the overlays there are
+   * @param selection whose message it is
    * @param messageHash of the bytes that the message came in
    * @return empty where no table is for the message
    */
   public static Optional<Mapped> map(
       MappingTables tables,
-      Interchange interchange,
+      Selection selection,
       Message message,
       Directory directory,
       List<Node> nodes,
       String messageHash,
       int receivedYear) {
     return tables
-        .find(Selection.of(interchange, message), directory)
+        .find(selection, directory)
         .map(table -> map(table, message, nodes, messageHash, receivedYear));
   }
 

@@ -1,5 +1,8 @@
 package org.portolan.uncefact.mapping;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +19,18 @@ import org.portolan.uncefact.edifact.ValidationProfile;
 public final class MappingTables {
   private static final List<String> MESSAGES =
       List.of("CUSDEC", "CUSRES", "DESADV", "IFTMIN", "IFTSTA", "INVOIC", "ORDERS");
-  private static final MappingTables SHIPPED = new MappingTables(Overlays.shipped());
+  private static final MappingTables SHIPPED =
+      new MappingTables(Overlays.shipped(), Optional.empty());
 
   private final Overlays overlays;
+  private final Optional<Path> folder;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final Map<String, Optional<CompiledTable>> compiled = new ConcurrentHashMap<>();
   private final Map<String, Optional<WriteTable>> written = new ConcurrentHashMap<>();
 
-  private MappingTables(Overlays overlays) {
+  private MappingTables(Overlays overlays, Optional<Path> folder) {
     this.overlays = overlays;
+    this.folder = folder;
   }
 
   /** The tables and overlays that come with the product. */
@@ -33,13 +39,14 @@ public final class MappingTables {
   }
 
   /**
-   * These tables with the overlays of a folder besides.
+   * These tables with the overlays of a folder besides; a table of the folder, {@code TYPE.map},
+   * takes the place of the product's.
    *
    * @throws TableException where an overlay does not fit its table or a directory of its range
    */
   public static MappingTables with(Path folder) {
     MappingTables tables = unproved(folder);
-    List<String> complaints = tables.lint();
+    List<String> complaints = tables.lintBesides(SHIPPED);
     if (!complaints.isEmpty()) {
       throw new TableException(folder.toString(), complaints.get(0), "overlays that fit");
     }
@@ -48,7 +55,7 @@ public final class MappingTables {
 
   /** The same before anything was proved; for {@link #lint()} alone. */
   public static MappingTables unproved(Path folder) {
-    return new MappingTables(Overlays.shipped().and(folder));
+    return new MappingTables(Overlays.shipped().and(folder), Optional.of(folder));
   }
 
   /** The message types that have a table. */
@@ -94,7 +101,14 @@ public final class MappingTables {
   public ValidationProfile profile(Selection selection) {
     List<Overlay> chosen = overlays.chosen(selection);
     if (!MESSAGES.contains(selection.type()) || chosen.isEmpty()) {
-      return ValidationProfile.NONE;
+      return selection.unknownAs().isEmpty()
+          ? ValidationProfile.NONE
+          : new ValidationProfile() {
+            @Override
+            public Optional<String> readAs(String directory) {
+              return selection.unknownAs();
+            }
+          };
     }
     Agreed agreed = table(selection.type(), chosen).agreed();
     return new ValidationProfile() {
@@ -105,7 +119,7 @@ public final class MappingTables {
 
       @Override
       public Optional<String> readAs(String directory) {
-        return Optional.ofNullable(agreed.readAs().get(directory));
+        return Optional.ofNullable(agreed.readAs().get(directory)).or(selection::unknownAs);
       }
     };
   }
@@ -119,7 +133,16 @@ public final class MappingTables {
     return tables.computeIfAbsent(type + names(chosen), key -> Laying.over(base(type), chosen));
   }
 
-  private static Table base(String type) {
+  /** The product's table, or the one that the folder has in its place. */
+  private Table base(String type) {
+    Optional<Path> own = folder.map(it -> it.resolve(type + ".map")).filter(Files::exists);
+    if (own.isPresent()) {
+      try {
+        return TableParser.table(own.get().toString(), Files.readString(own.get()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("the table " + own.get() + " cannot be read", e);
+      }
+    }
     return TableParser.table(type + ".map", Shipped.text(type + ".map"));
   }
 
@@ -145,7 +168,29 @@ public final class MappingTables {
     for (String type : MESSAGES) {
       complaints.addAll(lint(base(type)));
     }
-    for (Overlay overlay : overlays.all()) {
+    complaints.addAll(lint(overlays.all()));
+    return complaints;
+  }
+
+  /** The same of what others do not have: the folder's own tables and overlays. */
+  private List<String> lintBesides(MappingTables others) {
+    List<String> complaints = new ArrayList<>();
+    MESSAGES.stream()
+        .filter(type -> Files.exists(folder.orElseThrow().resolve(type + ".map")))
+        .forEach(type -> complaints.addAll(lint(base(type))));
+    complaints.addAll(
+        lint(overlays.all().stream().filter(it -> !others.overlays.all().contains(it)).toList()));
+    return complaints;
+  }
+
+  /** The message that each overlay is for, by the overlay's name. */
+  public Map<String, String> overlaid() {
+    return overlays.all().stream().collect(Collectors.toMap(Overlay::name, Overlay::message));
+  }
+
+  private List<String> lint(List<Overlay> some) {
+    List<String> complaints = new ArrayList<>();
+    for (Overlay overlay : some) {
       if (!MESSAGES.contains(overlay.message())) {
         complaints.add(overlay.name() + ": no table " + overlay.message());
         continue;

@@ -2,7 +2,6 @@ package org.portolan.uncefact.mapping;
 
 import java.util.List;
 import java.util.Optional;
-import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.MessageName;
 import org.portolan.uncefact.edifact.OutSegment;
 import org.portolan.uncefact.edifact.Repertoire;
@@ -20,18 +19,18 @@ public final class MessageWriter {
   }
 
   /**
-   * @param header of the interchange, by which overlays are chosen
+   * @param selection by which overlays are chosen
    * @param repertoire the characters of the interchange
    * @return empty where no table makes such a message of such a document
    */
   public static Optional<Written> write(
       MappingTables tables,
       TradeDocument document,
-      Interchange header,
+      Selection selection,
       MessageName name,
       Repertoire repertoire) {
     return tables
-        .findForWriting(Selection.of(header, name), name.directory())
+        .findForWriting(selection, name.directory())
         .filter(table -> table.table().kind().equals(document.kind()))
         .map(table -> new WriteEngine(table, document, repertoire).write())
         .map(result -> new Written(name, result.body(), result.losses()));

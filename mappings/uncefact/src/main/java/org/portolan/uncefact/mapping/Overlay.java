@@ -19,6 +19,9 @@ record Overlay(
     List<Change> changes,
     Agreed agreed,
     String text) {
+  /** The condition that an agreement names the overlay. */
+  static final String AGREED = "agreed";
+
   /** The order in which overlays are laid: a later one changes what an earlier one says. */
   enum Level {
     SECTOR,
@@ -30,7 +33,11 @@ record Overlay(
    * @param pattern a value; with {@code *} at its end the beginning of one
    */
   record Condition(String element, String pattern) {
-    boolean holds(Selection selection) {
+    /** An agreement that names the overlay has answered what is asked of the partners. */
+    boolean holds(Selection selection, boolean agreed) {
+      if (element.equals(AGREED) || agreed && element.startsWith("UNB.")) {
+        return agreed;
+      }
       String value = selection.value(element);
       return pattern.endsWith("*")
           ? value.startsWith(pattern.substring(0, pattern.length() - 1))
@@ -49,7 +56,8 @@ record Overlay(
   }
 
   boolean isFor(Selection selection) {
+    boolean agreed = selection.agreed().contains(name);
     return message.equals(selection.type())
-        && conditions.stream().allMatch(condition -> condition.holds(selection));
+        && conditions.stream().allMatch(condition -> condition.holds(selection, agreed));
   }
 }

@@ -70,10 +70,16 @@ final class OverlayParser {
   private List<Overlay.Condition> conditions(String text) {
     List<Overlay.Condition> conditions = new ArrayList<>();
     for (String part : text == null ? new String[0] : text.split(" and ")) {
+      if (part.strip().equals(Overlay.AGREED)) {
+        conditions.add(new Overlay.Condition(Overlay.AGREED, ""));
+        continue;
+      }
       Matcher condition = CONDITION.matcher(part.strip());
       if (!condition.matches()) {
         throw new TableException(
-            name + ":1", part, "UNH.0057, UNH.0051, UNB.0004, UNB.0010 or UNB.0035 = value");
+            name + ":1",
+            part,
+            "agreed, or UNH.0057, UNH.0051, UNB.0004, UNB.0010 or UNB.0035 = value");
       }
       conditions.add(new Overlay.Condition(condition.group(1), condition.group(2)));
     }

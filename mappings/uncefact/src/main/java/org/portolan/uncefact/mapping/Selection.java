@@ -1,5 +1,8 @@
 package org.portolan.uncefact.mapping;
 
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.Message;
 import org.portolan.uncefact.edifact.MessageName;
@@ -12,9 +15,38 @@ import org.portolan.uncefact.edifact.MessageName;
  * @param sender UNB 0004
  * @param recipient UNB 0010
  * @param test UNB 0035 says 1
+ * @param agreed the overlays that the partners' agreement names
+ * @param unknownAs the directory that their agreement reads an unknown one as
  */
 public record Selection(
-    String type, String association, String agency, String sender, String recipient, boolean test) {
+    String type,
+    String association,
+    String agency,
+    String sender,
+    String recipient,
+    boolean test,
+    Set<String> agreed,
+    Optional<String> unknownAs) {
+  public Selection {
+    agreed = Set.copyOf(agreed);
+  }
+
+  public Selection(
+      String type,
+      String association,
+      String agency,
+      String sender,
+      String recipient,
+      boolean test) {
+    this(type, association, agency, sender, recipient, test, Set.of(), Optional.empty());
+  }
+
+  /** The same under an agreement. */
+  public Selection under(Collection<String> overlays, Optional<String> unknownDirectory) {
+    return new Selection(
+        type, association, agency, sender, recipient, test, Set.copyOf(overlays), unknownDirectory);
+  }
+
   public static Selection of(Interchange interchange, Message message) {
     return of(interchange, message.name());
   }

@@ -35,11 +35,16 @@ public final class CustomsResponse {
       TradeDocument declaration,
       Decision decision,
       String reference) {
-    MessageName asked = message.name();
     return Composer.compose(
         Replies.header(interchange, reference, decision.at()),
-        new MessageName("CUSRES", asked.version(), asked.release(), asked.agency(), ""),
+        name(message),
         List.of(document(declaration, message, decision)));
+  }
+
+  /** What a CUSRES that answers a message is called. */
+  public static MessageName name(Message message) {
+    MessageName asked = message.name();
+    return new MessageName("CUSRES", asked.version(), asked.release(), asked.agency(), "");
   }
 
   /** The response as a document of the kind {@code customs-response}. */

@@ -3,16 +3,19 @@ package org.portolan.uncefact.translate;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.portolan.uncefact.edifact.EdifactException;
 import org.portolan.uncefact.edifact.EdifactWriter;
 import org.portolan.uncefact.edifact.Interchange;
 import org.portolan.uncefact.edifact.MessageName;
 import org.portolan.uncefact.edifact.Repertoire;
+import org.portolan.uncefact.edifact.Separators;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Place;
 import org.portolan.uncefact.mapping.LossReport;
 import org.portolan.uncefact.mapping.MappingTables;
 import org.portolan.uncefact.mapping.MessageWriter;
+import org.portolan.uncefact.mapping.Selection;
 import org.portolan.uncefact.model.TradeDocument;
 
 /** Writes documents as an interchange of EDIFACT messages, each by the table that reads it. */
@@ -43,16 +46,32 @@ public final class Composer {
   /** The same with the overlays that the partners agreed on. */
   public static Composed compose(
       MappingTables tables, Interchange header, MessageName name, List<TradeDocument> documents) {
+    return compose(tables, header, Optional.empty(), Selection.of(header, name), name, documents);
+  }
+
+  /**
+   * The same under an agreement.
+   *
+   * @param separators that were agreed
+   * @param selection by which overlays are chosen
+   */
+  public static Composed compose(
+      MappingTables tables,
+      Interchange header,
+      Optional<Separators> separators,
+      Selection selection,
+      MessageName name,
+      List<TradeDocument> documents) {
     Repertoire repertoire =
         Repertoire.of(header.syntaxIdentifier())
             .orElseThrow(() -> refused("PTL-EDI-005", header.syntaxIdentifier(), "UNOA to UNOY"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     EdifactWriter writer = new EdifactWriter(bytes);
     List<LossReport> losses = new ArrayList<>();
-    writer.begin(header);
+    writer.begin(header, separators);
     for (TradeDocument document : documents) {
       MessageWriter.Written written =
-          MessageWriter.write(tables, document, header, name, repertoire)
+          MessageWriter.write(tables, document, selection, name, repertoire)
               .orElseThrow(
                   () ->
                       refused(

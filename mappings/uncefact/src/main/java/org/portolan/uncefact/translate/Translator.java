@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.portolan.uncefact.edifact.EdifactException;
 import org.portolan.uncefact.edifact.Interchange;
@@ -19,12 +20,19 @@ import org.portolan.uncefact.finding.Level;
 import org.portolan.uncefact.mapping.Mapper;
 import org.portolan.uncefact.mapping.MappingTables;
 import org.portolan.uncefact.mapping.Selection;
+import org.portolan.uncefact.partner.Agreement;
+import org.portolan.uncefact.partner.AgreementFindings;
+import org.portolan.uncefact.partner.Agreements;
 
 /** Reads, judges and maps a file of EDIFACT interchanges, message by message. */
 public final class Translator {
+  /** They answer what was sent, and are no documents. */
+  private static final Set<String> ANSWERS = Set.of("CONTRL", "APERAK");
+
   private final Mode mode;
   private final Clock clock;
   private final MappingTables tables;
+  private final Agreements agreements;
 
   /** Reads by the tables and overlays that come with the product. */
   public Translator(Mode mode, Clock clock) {
@@ -32,9 +40,17 @@ public final class Translator {
   }
 
   public Translator(Mode mode, Clock clock, MappingTables tables) {
+    this(mode, clock, tables, Agreements.NONE);
+  }
+
+  /**
+   * @param mode for senders without an agreement
+   */
+  public Translator(Mode mode, Clock clock, MappingTables tables, Agreements agreements) {
     this.mode = mode;
     this.clock = clock;
     this.tables = tables;
+    this.agreements = agreements;
   }
 
   /** Translates a file that fits in memory. */
@@ -87,7 +103,9 @@ public final class Translator {
 
               @Override
               public void end(Interchange interchange, int count, List<Finding> findings) {
-                ended.interchange(interchange, findings);
+                List<Finding> all = new ArrayList<>(agreements.findings(interchange));
+                all.addAll(findings);
+                ended.interchange(interchange, all);
               }
             })
         .read();
@@ -96,9 +114,18 @@ public final class Translator {
   private Translated one(
       Interchange interchange, Message message, List<Finding> envelope, String messageHash) {
     List<Finding> findings = new ArrayList<>(envelope);
-    ValidationProfile profile = tables.profile(Selection.of(interchange, message));
+    Optional<Agreement> agreement = agreements.find(interchange, message.group());
+    agreement.ifPresent(it -> findings.addAll(AgreementFindings.of(it, message)));
+    Selection selection =
+        agreement
+            .map(
+                it ->
+                    Selection.of(interchange, message).under(it.overlays(), it.unknownDirectory()))
+            .orElseGet(() -> Selection.of(interchange, message));
+    Mode strictness = agreement.map(Agreement::mode).orElse(mode);
+    ValidationProfile profile = tables.profile(selection);
     Validator.Judged judged =
-        new Validator(mode, mode == Mode.STRICT ? profile.strict() : profile)
+        new Validator(strictness, strictness == Mode.STRICT ? profile.strict() : profile)
             .judge(interchange, message);
     findings.addAll(judged.findings());
     if (judged.directory().isEmpty()) {
@@ -107,12 +134,15 @@ public final class Translator {
     Optional<Mapper.Mapped> mapped =
         Mapper.map(
             tables,
-            interchange,
+            selection,
             message,
             judged.directory().get(),
             judged.nodes(),
             messageHash,
             clock.instant().atZone(ZoneOffset.UTC).getYear());
+    if (mapped.isEmpty() && ANSWERS.contains(message.type())) {
+      return new Translated(interchange, message, Optional.empty(), findings, Optional.empty());
+    }
     if (mapped.isEmpty()) {
       findings.add(
           Finding.of(
@@ -122,7 +152,7 @@ public final class Translator {
               "one of " + String.join(", ", MappingTables.messages())));
       return new Translated(interchange, message, Optional.empty(), findings, Optional.empty());
     }
-    findings.addAll(mapped.get().findings().stream().map(this::leveled).toList());
+    findings.addAll(mapped.get().findings().stream().map(it -> leveled(it, strictness)).toList());
     return new Translated(
         interchange,
         message,
@@ -132,7 +162,7 @@ public final class Translator {
   }
 
   /** A control total that is off keeps nobody from understanding the message. */
-  private Finding leveled(Finding finding) {
+  private static Finding leveled(Finding finding, Mode mode) {
     return mode == Mode.TOLERANT && finding.code().equals("PTL-MAP-004")
         ? finding.at(Level.WARNING)
         : finding;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FindingTableTest {
-  private static final Pattern CODE = Pattern.compile("PTL-(?:EDI|MAP)-\\d{3}");
+  private static final Pattern CODE = Pattern.compile("PTL-(?:EDI|MAP|AGR)-\\d{3}");
 
   /** UNCL 0085 of syntax 4; syntax 3 has those up to 43. */
   private static final Pattern SYNTAX_ERROR = Pattern.compile("|2|7|1[2-9]|2[0-9]|3[0-9]|4[0-8]");

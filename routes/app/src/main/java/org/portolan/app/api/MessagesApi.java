@@ -103,6 +103,15 @@ class MessagesApi {
     return summary(row(id));
   }
 
+  /** Has what was refused of a message worked on again, by the rules of now. */
+  @PostMapping("/api/messages/{id}/replay")
+  MessageSummary replay(@PathVariable long id) {
+    if (!hub.replay().message(row(id))) {
+      throw Problems.notYet("Nothing of message " + id + " was refused");
+    }
+    return summary(row(id));
+  }
+
   private Documents.MessageRow row(long id) {
     return hub.documents().message(id).orElseThrow(() -> Problems.notFound("message", id));
   }

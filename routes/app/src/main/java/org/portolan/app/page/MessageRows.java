@@ -2,7 +2,9 @@ package org.portolan.app.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.portolan.hub.Acknowledgements;
 import org.portolan.hub.Documents;
+import org.portolan.hub.Gaps;
 import org.portolan.hub.Hub;
 import org.portolan.relay.deliver.Delivery;
 import org.springframework.stereotype.Component;
@@ -94,6 +96,27 @@ class MessageRows {
                 delivery.reason().orElse("It was parked by hand."),
                 "/deliveries/" + delivery.id()));
       }
+    }
+    for (String complaint : hub.partners().complaints()) {
+      needs.add(new Need("An agreement or overlay cannot be used", complaint, "/"));
+    }
+    for (Acknowledgements.Answer overdue : hub.acknowledgements().inState("OVERDUE", LISTED)) {
+      needs.add(
+          new Need(
+              overdue.fileName() + " has no answer",
+              overdue.recipient().orElse("The partner")
+                  + " should have answered by "
+                  + overdue.dueAt().map(Times::ofMillis).orElse("now")
+                  + ". Ask, or send it again: ./portolan resend "
+                  + overdue.id(),
+              "/messages/" + overdue.message()));
+    }
+    for (Gaps.Gap gap : hub.gaps().all()) {
+      needs.add(
+          new Need(
+              "Interchanges of " + gap.agreement() + " are missing",
+              "Nothing came with the control numbers " + gap.first() + " to " + gap.last() + ".",
+              "/"));
     }
     return needs;
   }

@@ -13,6 +13,7 @@ public final class StateWords {
       Map.ofEntries(
           Map.entry("RECEIVED", new Said("waits to be read", "wait")),
           Map.entry("TRANSLATED", new Said("understood", "good")),
+          Map.entry("ANSWER", new Said("answers what was sent", "good")),
           Map.entry("SEALING", new Said("being sealed", "wait")),
           Map.entry("RECORDED", new Said("recorded", "good")),
           Map.entry("REJECTED", new Said("refused", "bad")),
