@@ -22,7 +22,7 @@ const input = {
   settings: {
     evmVersion: 'berlin',
     viaIR: true,
-    optimizer: { enabled: true, runs: 5000 },
+    optimizer: { enabled: true, runs: 2000 },
     metadata: { bytecodeHash: 'none' },
     outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'storageLayout'] } },
   },
