@@ -18,7 +18,7 @@ abstract contract Recognitions is Statements {
 
     uint256 private constant REVOKED = 1 << 225;
     uint256 private constant STOPPED = 1 << 224;
-    uint256 private constant DIGEST = (1 << 224) - 1;
+    uint256 private constant RECORD = (1 << 224) - 1;
     uint256 private constant MAX_VERSION = (1 << 30) - 1;
     uint256 private constant MAX_SHEAF = 1 << 20;
 
@@ -357,8 +357,8 @@ abstract contract Recognitions is Statements {
     }
 
     function _contradiction(Run memory run, bytes32 key, uint256 held, uint256 version, bytes32 commitment) private {
-        uint256 digest = _record(version, 0, run.heldCommitment, run.heldPublisher) & DIGEST;
-        if (held >> 226 != version || held & DIGEST != digest || commitment == run.heldCommitment) {
+        uint256 digest = _record(version, 0, run.heldCommitment, run.heldPublisher) & RECORD;
+        if (held >> 226 != version || held & RECORD != digest || commitment == run.heldCommitment) {
             revert Refused("PTL-EVM-011", uint256(commitment), version);
         }
         records[run.lane()][key] = held | STOPPED;
@@ -373,7 +373,7 @@ abstract contract Recognitions is Statements {
         assembly ("memory-safe") {
             mstore(0, commitment)
             mstore(32, publisher)
-            held := or(shl(226, version), or(shl(225, eq(kind, 2)), and(keccak256(0, 64), DIGEST)))
+            held := or(shl(226, version), or(shl(225, eq(kind, 2)), and(keccak256(0, 64), RECORD)))
         }
     }
 }
