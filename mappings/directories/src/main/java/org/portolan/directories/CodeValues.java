@@ -12,9 +12,11 @@ public final class CodeValues {
 
   private final Set<String> all;
   private final long[] table;
+  private final boolean empty;
 
   public CodeValues(Set<String> codes) {
     this.all = Set.copyOf(codes);
+    this.empty = codes.isEmpty();
     int size = Integer.highestOneBit(Math.max(1, codes.size())) * 4;
     this.table = new long[size];
     for (String code : codes) {
@@ -26,7 +28,7 @@ public final class CodeValues {
   }
 
   public boolean isEmpty() {
-    return all.isEmpty();
+    return empty;
   }
 
   public Set<String> all() {

@@ -84,6 +84,9 @@ final class EntryRules {
   }
 
   private static void text(String pointer, String value) {
+    if (isPlain(value)) {
+      return;
+    }
     boolean ascii = true;
     for (int i = 0; i < value.length(); ) {
       int c = value.codePointAt(i);
@@ -105,6 +108,9 @@ final class EntryRules {
   }
 
   private static void token(String pointer, String value) {
+    if (isPlain(value)) {
+      return;
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       boolean paired =
@@ -117,6 +123,18 @@ final class EntryRules {
       }
     }
     trimmed(pointer, value);
+  }
+
+  /** Whether a value is of printable ASCII, without a blank at either end: most are. */
+  private static boolean isPlain(String value) {
+    int length = value.length();
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return value.charAt(0) != ' ' && value.charAt(length - 1) != ' ';
   }
 
   private static RecordRefused character(String pointer, int c, String expected) {

@@ -20,10 +20,15 @@ public record Node(Segment segment, Group group, char section) {
     return group != null && group.trigger() == segment;
   }
 
+  /** The group around the segment, or around the group that it begins; null at the top. */
+  public Group around() {
+    return isTrigger() ? group.parent() : group;
+  }
+
   /** The triggers that lead to the segment, each with its qualifier: {@code NAD+CN/CTA+IC}. */
   public String path() {
     StringBuilder path = new StringBuilder();
-    prepend(path, isTrigger() ? group.parent() : group);
+    prepend(path, around());
     return append(path, segment).toString();
   }
 

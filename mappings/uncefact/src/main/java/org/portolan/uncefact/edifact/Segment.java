@@ -138,9 +138,48 @@ public final class Segment {
     return true;
   }
 
+  /** The bytes of a component of up to eight as one number; 0 where it is empty, -1 if longer. */
+  public long packed(int part) {
+    int length = octets(part);
+    if (length > Long.BYTES) {
+      return -1;
+    }
+    long packed = 0;
+    for (int i = 0, at = part < 0 ? 0 : start(part); i < length; i++, at++) {
+      packed = packed << 8 | data[at] & 0xff;
+    }
+    return packed;
+  }
+
   /** Length in bytes; 0 where there is no such component. */
   public int octets(int part) {
     return part < 0 ? 0 : ends[part] - start(part);
+  }
+
+  /**
+   * Writes down which components hold something, and how elements part them: the same numbers for
+   * segments that differ in their values alone.
+   *
+   * @return where the next number goes
+   */
+  public int shape(int[] into, int from) {
+    int at = from;
+    into[at++] = ends.length;
+    for (int e = 1; e < elements.length - 1; e++) {
+      into[at++] = elements[e];
+    }
+    int filled = 0;
+    int before = ends[0];
+    for (int part = 1; part < ends.length; part++) {
+      filled = filled << 1 | (ends[part] - before > 1 ? 1 : 0);
+      before = ends[part];
+      if ((part & 31) == 0) {
+        into[at++] = filled;
+        filled = 0;
+      }
+    }
+    into[at++] = filled;
+    return at;
   }
 
   private int start(int part) {

@@ -50,7 +50,7 @@ final class SegmentValidator {
         element(node, (ElementType) part.type(), e, 1, null);
       }
     }
-    for (int e = sent + 1; e <= parts.size(); e++) {
+    for (int e = sent + 1; e <= type.lastMandatory(); e++) {
       absent(node, parts.get(e - 1), e);
     }
     if (segment.elements() == 0 && !parts.isEmpty()) {
@@ -72,7 +72,8 @@ final class SegmentValidator {
     if (sent > components.size()) {
       tooMany(segment, e, components.size());
     }
-    for (int c = 1; c <= components.size(); c++) {
+    int last = Math.max(type.lastMandatory(), Math.min(sent, components.size()));
+    for (int c = 1; c <= last; c++) {
       CompositeType.Component component = components.get(c - 1);
       if (c <= sent && !segment.isEmpty(e, c)) {
         element(node, component.element(), e, c, type);

@@ -52,7 +52,8 @@ public final class StructureReader {
       MessageType type, Message message, Directory directory, ValidationProfile profile) {
     StructureReader reader = new StructureReader(type, message.segments().get(0).place(), profile);
     List<Segment> segments = message.segments();
-    for (Segment segment : segments.subList(1, segments.size() - 1)) {
+    for (int i = 1; i < segments.size() - 1; i++) {
+      Segment segment = segments.get(i);
       reader.take(
           segment.hasRepetitions()
               ? Repetitions.spread(segment, directory, reader.findings)
@@ -64,7 +65,8 @@ public final class StructureReader {
 
   private void take(Segment segment) {
     String tag = segment.tag();
-    if (!fits(tag)) {
+    int there = level.places.next(tag, level.at);
+    if (there < 0 && !around(level, tag)) {
       if (!profile.allows(segment)) {
         findings.add(
             Finding.of(
@@ -74,10 +76,11 @@ public final class StructureReader {
       return;
     }
     while (true) {
-      Structure place = forward(tag);
+      Structure place = forward(tag, there);
       if (place == null) {
         missing(level, level.places.size());
         level = level.parent;
+        there = level.places.next(tag, level.at);
         continue;
       }
       enter(place, segment);
@@ -85,14 +88,13 @@ public final class StructureReader {
     }
   }
 
-  /** Whether the tag has a place from here on, in this level or one around it. */
-  private boolean fits(String tag) {
-    return level.places.next(tag, level.at) >= 0 || around(level, tag);
-  }
-
-  /** Moves to the tag's place in this level; null where it has none. */
-  private Structure forward(String tag) {
-    int there = level.places.next(tag, level.at);
+  /**
+   * Moves to the tag's place in this level; null where it has none.
+   *
+   * @param next the first place that the tag enters from here on; -1 where none is
+   */
+  private Structure forward(String tag, int next) {
+    int there = next;
     if (there == level.at && level.count >= level.places.get(there).max()) {
       // A full place is passed over where the tag has another, further on or around this group.
       int later = level.places.next(tag, there + 1);

@@ -71,7 +71,9 @@ public final class Validator {
     Repertoire repertoire = Repertoire.of(interchange.syntaxIdentifier()).orElse(null);
     SegmentValidator segments = new SegmentValidator(profile, repertoire, findings);
     segments.check(new Node(unh, null, 'H'), service.segment("UNH"));
-    for (Node node : placed.nodes()) {
+    List<Node> nodes = placed.nodes();
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
       String tag = node.segment().tag();
       SegmentType segment = directory.get().segment(tag);
       if (segment == null) {
@@ -81,7 +83,7 @@ public final class Validator {
         segments.check(node, segment);
       }
     }
-    return new Judged(directory, placed.nodes(), findings.stream().map(this::leveled).toList());
+    return new Judged(directory, nodes, findings.stream().map(this::leveled).toList());
   }
 
   private Judged unknown(Finding finding) {

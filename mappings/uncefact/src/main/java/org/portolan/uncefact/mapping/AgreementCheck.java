@@ -43,7 +43,7 @@ final class AgreementCheck {
     if (node.section() != where.key().charAt(0) || !node.segment().tag().equals(where.tag())) {
       return false;
     }
-    Node.Group group = node.isTrigger() ? node.group().parent() : node.group();
+    Node.Group group = node.around();
     for (; group != null; group = group.parent()) {
       if (--step < 0 || !group.trigger().tag().equals(where.steps().get(step).tag())) {
         return false;

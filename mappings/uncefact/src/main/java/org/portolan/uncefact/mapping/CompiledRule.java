@@ -17,6 +17,7 @@ final class CompiledRule {
   private final int[] readAlong;
   private final List<Target> targets;
   private final List<Target> named;
+  private final boolean absolute;
 
   /**
    * @param take null where all of a segment is meant
@@ -39,6 +40,7 @@ final class CompiledRule {
     this.readAlong = readAlong(take, conversion, when);
     this.targets = List.copyOf(targets);
     this.named = List.copyOf(named);
+    this.absolute = rule.canonical().startsWith("/");
   }
 
   private static int[] readAlong(Take take, Conversion conversion, When when) {
@@ -73,7 +75,7 @@ final class CompiledRule {
   }
 
   boolean isAbsolute() {
-    return rule.canonical().startsWith("/");
+    return absolute;
   }
 
   boolean asksTheSame(CompiledRule other) {
@@ -88,6 +90,11 @@ final class CompiledRule {
   /** Where the number goes by which a repeat was opened; null where it is not kept. */
   TermPath named(TermNode repeat) {
     return find(named, repeat);
+  }
+
+  /** Whether its pointer names an element of a repeat, which the document may have or not. */
+  boolean namesAnElement() {
+    return targets.stream().anyMatch(target -> target.path().namesAnElement());
   }
 
   private static TermPath find(List<Target> targets, TermNode from) {

@@ -48,9 +48,4 @@ final class Consumed {
     int part = segment.part(at.element(), at.component());
     return part >= 0 && parts.get(part);
   }
-
-  /** By the number of the component in the segment. */
-  boolean has(int part) {
-    return parts.get(part);
-  }
 }

@@ -3,6 +3,7 @@ package org.portolan.uncefact.mapping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.portolan.directories.Directory;
@@ -34,12 +35,17 @@ final class Conversion {
     FLAG
   }
 
+  /** The schemes of identifiers by the agency that gives them out. */
+  private static final Map<String, String> AGENCIES = Codes.schemes("3055");
+
   private final Type type;
   private final String argument;
   private final TermPath otherwise;
   private final Address agency;
   private final Address list;
   private final Agreed.Default missing;
+  private final boolean ofAgency;
+  private final boolean ofDay;
 
   private Conversion(
       Type type,
@@ -54,6 +60,8 @@ final class Conversion {
     this.otherwise = otherwise;
     this.agency = agency;
     this.list = list;
+    this.ofAgency = argument.equals("3055");
+    this.ofDay = argument.equals("day");
   }
 
   /** Null where the column is empty, as it may be for a rule that opens a repeat. */
@@ -122,8 +130,8 @@ final class Conversion {
       case TARIFF -> Identifiers.tariff(text, null);
       case INT, NUMBER -> Decimals.number(text, '.');
       case AMOUNT -> Decimals.amount(text, second.isEmpty() ? fallback(document) : second, '.');
-      case QUANTITY -> Decimals.quantity(text, argument.isEmpty() ? unit(second) : argument, '.');
-      case DATE -> (argument.equals("day") ? dates.ofDay() : dates).read(text, second);
+      case QUANTITY -> Decimals.quantity(text, argument.isEmpty() ? second : argument, '.');
+      case DATE -> (ofDay ? dates.ofDay() : dates).read(text, second);
       case FLAG -> new Reading.Taken(List.of(Value.flag(text.equals(trueText()))), List.of());
     };
   }
@@ -134,21 +142,17 @@ final class Conversion {
     return comma < 0 ? argument : argument.substring(0, comma);
   }
 
-  private static String unit(String sent) {
-    return Codes.equal(sent, "6411", "rec20").orElse(sent);
-  }
-
   private String fallback(TradeDocumentBuilder document) {
     Value value = otherwise == null ? null : document.value(otherwise);
     return value == null ? "" : value.text();
   }
 
   private String scheme(Segment segment, Take.Taken taken) {
-    if (!argument.equals("3055")) {
+    if (!ofAgency) {
       return argument;
     }
     String code = agency == null ? "" : segment.text(taken.at().element(), agency.component());
-    return code.isEmpty() ? "" : Codes.scheme("3055", code).orElse("");
+    return code.isEmpty() ? "" : AGENCIES.getOrDefault(code, "");
   }
 
   /** A place is a UN/LOCODE where the sender says so or says nothing; else what 1131 names. */

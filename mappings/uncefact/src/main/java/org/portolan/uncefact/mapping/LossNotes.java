@@ -21,27 +21,16 @@ final class LossNotes {
   }
 
   void leftOut(Segment segment, Address at, Rule rule) {
-    ignored++;
-    taken--;
     add("ignored", segment, at, rule.id(), "", rule.canonical());
   }
 
-  /** Counts the components of a segment; those that nothing consumed are lost. */
-  void account(Segment segment, Consumed consumed, String category) {
-    for (int e = 1; e <= segment.elements(); e++) {
-      int components = segment.components(e);
-      int part = segment.part(e, 1);
-      for (int c = 1; c <= components; c++, part++) {
-        if (segment.octets(part) == 0) {
-          continue;
-        }
-        present++;
-        if (consumed.has(part)) {
-          taken++;
-        } else {
-          add(category, segment, new Address(e, c), "", "", "no rule takes it");
-        }
-      }
+  /** Counts what a segment holds; what nothing claims of it is lost. */
+  void account(Segment segment, SegmentPlan plan) {
+    present += plan.present();
+    taken += plan.taken();
+    ignored += plan.ignored();
+    for (Address at : plan.unclaimed()) {
+      add(plan.category(), segment, at, "", "", "no rule takes it");
     }
   }
 

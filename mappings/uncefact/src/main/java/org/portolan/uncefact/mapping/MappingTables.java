@@ -25,8 +25,10 @@ public final class MappingTables {
   private final Overlays overlays;
   private final Optional<Path> folder;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
-  private final Map<String, Optional<CompiledTable>> compiled = new ConcurrentHashMap<>();
-  private final Map<String, Optional<WriteTable>> written = new ConcurrentHashMap<>();
+  private final Map<Key, Optional<CompiledTable>> compiled = new ConcurrentHashMap<>();
+  private final Map<Key, Optional<WriteTable>> written = new ConcurrentHashMap<>();
+
+  private record Key(String message, String overlays, String directory) {}
 
   private MappingTables(Overlays overlays, Optional<Path> folder) {
     this.overlays = overlays;
@@ -70,7 +72,7 @@ public final class MappingTables {
     }
     List<Overlay> chosen = overlays.chosen(selection);
     return compiled.computeIfAbsent(
-        key(selection, chosen) + " " + directory.name(),
+        new Key(selection.type(), names(chosen), directory.name()),
         key ->
             Optional.of(table(selection.type(), chosen))
                 .filter(table -> covers(table, directory))
@@ -90,7 +92,7 @@ public final class MappingTables {
       return Optional.empty();
     }
     return written.computeIfAbsent(
-        key(selection, chosen) + " " + directory,
+        new Key(selection.type(), names(chosen), directory),
         key ->
             Optional.of(table(selection.type(), chosen))
                 .filter(table -> covers(table, known.get()))
@@ -146,12 +148,10 @@ public final class MappingTables {
     return TableParser.table(type + ".map", Shipped.text(type + ".map"));
   }
 
-  private static String key(Selection selection, List<Overlay> chosen) {
-    return selection.type() + names(chosen);
-  }
-
   private static String names(List<Overlay> chosen) {
-    return chosen.stream().map(overlay -> " over " + overlay.name()).collect(Collectors.joining());
+    return chosen.isEmpty()
+        ? ""
+        : chosen.stream().map(overlay -> " over " + overlay.name()).collect(Collectors.joining());
   }
 
   private static boolean covers(Table table, Directory directory) {

@@ -7,7 +7,6 @@ import org.portolan.uncefact.edifact.Segment;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.model.Branch;
 import org.portolan.uncefact.model.Placed;
-import org.portolan.uncefact.model.Provenance;
 import org.portolan.uncefact.model.TermPath;
 import org.portolan.uncefact.model.TradeDocument;
 import org.portolan.uncefact.model.TradeDocumentBuilder;
@@ -15,8 +14,9 @@ import org.portolan.uncefact.value.DateTimes;
 import org.portolan.uncefact.value.Decimals;
 import org.portolan.uncefact.value.FreeText;
 import org.portolan.uncefact.value.Reading;
+import org.portolan.uncefact.value.Value;
 
-/** Applies a compiled table to the segments of one message. */
+/** Applies a compiled table to the segments of one message, each by the plan for its shape. */
 final class ReadEngine {
   private final CompiledTable table;
   private final TradeDocumentBuilder document;
@@ -24,10 +24,9 @@ final class ReadEngine {
   private final List<Finding> findings = new ArrayList<>();
   private final LossNotes losses = new LossNotes();
   private final List<Control> controls = new ArrayList<>();
-  private final Consumed consumed = new Consumed();
+  private final Plans.Shape shape = new Plans.Shape();
 
   private OpenGroup open;
-  private Node node;
   private Segment segment;
 
   /** What the segment at hand opened for itself: it is no trigger, or its group has an element. */
@@ -43,9 +42,9 @@ final class ReadEngine {
   record Result(TradeDocument document, List<Finding> findings, LossReport losses) {}
 
   Result read(List<Node> nodes) {
-    for (Node next : nodes) {
-      if (!next.segment().tag().equals("UNS")) {
-        read(next);
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!nodes.get(i).segment().tag().equals("UNS")) {
+        read(nodes.get(i));
       }
     }
     TradeDocument built = document.build();
@@ -53,168 +52,111 @@ final class ReadEngine {
     return new Result(built, findings, losses.report());
   }
 
-  private void read(Node next) {
-    node = next;
-    segment = next.segment();
+  private void read(Node node) {
+    segment = node.segment();
     ownElement = null;
-    consumed.begin(segment);
     open = open.at(node.group());
     RulePlace place = node.isTrigger() ? open.place() : open.place().below(segment.tag());
-    List<RulePlace.Run> runs = place.rules(node.section());
-    boolean matched = false;
-    for (int i = 0; i < runs.size(); i++) {
-      matched |= runs.get(i).where().holds(node) && apply(runs.get(i));
+    Branch outside = node.isTrigger() ? open.around().element() : null;
+    SegmentPlan plan =
+        place
+            .plans(node.section())
+            .find(new Situation(node, document.root(), open.element(), outside), shape);
+    for (SegmentPlan.Step step : plan.steps()) {
+      take(step);
     }
-    losses.account(
-        segment,
-        consumed,
-        runs.isEmpty() ? "unmapped-segment" : matched ? "unmapped-element" : "unknown-qualifier");
+    losses.account(segment, plan);
   }
 
-  /** Applies the rules of a run; whether the conditions of any of them hold. */
-  private boolean apply(RulePlace.Run run) {
-    boolean matched = false;
-    for (int i = 0; i < run.rules().size(); i++) {
-      CompiledRule rule = run.rules().get(i);
-      if (rule.when().holds(segment)) {
-        matched = true;
-        asked(run.where());
-        apply(run.where(), rule);
-      }
-    }
-    return matched;
-  }
-
-  /** What a rule asked of the segment to know that it is the right one is consumed with it. */
-  private void asked(Where where) {
-    for (int q = 1; q <= where.qualifiers(); q++) {
-      consumed.add(q, 1);
-    }
-    List<Where.Test> tests = where.tests();
-    for (int i = 0; i < tests.size(); i++) {
-      consumed.add(tests.get(i).element(), tests.get(i).component());
-    }
-  }
-
-  private void apply(Where where, CompiledRule rule) {
-    switch (rule.rule().direction()) {
-      case '+' -> open(rule);
-      case '=', '>' -> value(where, rule);
-      case '#' -> control(rule);
-      case '-' -> leaveOut(rule);
-      default -> {
-        // '<' is for writing alone
-      }
+  private void take(SegmentPlan.Step step) {
+    switch (step) {
+      case SegmentPlan.Put put ->
+          put(
+              put.rule(),
+              put.at().at(),
+              from(put.rule()),
+              put.path(),
+              put.rule().conversion().read(segment, put.at(), dates, document));
+      case SegmentPlan.Open opening -> open(opening);
+      case SegmentPlan.Name name ->
+          put(
+              name.rule(),
+              name.at().at(),
+              nearest(),
+              name.path(),
+              Decimals.number(name.at().at().text(segment), '.'));
+      case SegmentPlan.Join join ->
+          put(
+              join.rule(),
+              join.parts().get(0).at(),
+              from(join.rule()),
+              join.path(),
+              joined(join.parts()));
+      case SegmentPlan.Check check ->
+          controls.add(new Control(segment, check.at().at(), check.rule().rule().canonical()));
+      case SegmentPlan.LeaveOut left -> losses.leftOut(segment, left.at(), left.rule().rule());
     }
   }
 
-  private void open(CompiledRule rule) {
-    boolean forGroup = node.isTrigger() && open.own() == null;
-    Branch from = from(rule, forGroup ? open.around().element() : open.element());
-    TermPath path = from == null ? null : rule.target(from.term());
-    Branch element = path == null ? null : document.open(from, path);
-    if (element == null) {
-      return;
-    }
-    if (forGroup) {
+  private void open(SegmentPlan.Open opening) {
+    Branch nearest = opening.forGroup() ? open.around().element() : open.element();
+    Branch from = opening.rule().isAbsolute() ? document.root() : nearest;
+    Branch element = document.open(from, opening.path());
+    if (opening.forGroup()) {
       open.opened(element);
     } else {
       ownElement = element;
     }
-    TermPath named = rule.named(element.term());
-    if (named != null) {
-      for (Take.Taken at : rule.take().from(segment)) {
-        put(rule, at, element, named, Decimals.number(at.at().text(segment), '.'));
-      }
-    }
   }
 
-  private void value(Where where, CompiledRule rule) {
-    List<Take.Taken> found = rule.take().from(segment);
-    if (found.isEmpty()) {
-      return;
+  private Reading joined(List<Take.Taken> taken) {
+    if (taken.size() == 1) {
+      return FreeText.text(taken.get(0).at().text(segment));
     }
-    // Relative pointers hang on the nearest repeat that was opened around the segment.
-    Branch from = from(rule, ownElement != null ? ownElement : open.element());
-    TermPath path = from == null ? null : rule.target(from.term());
-    if (path == null) {
-      return;
+    List<String> parts = new ArrayList<>(taken.size());
+    for (int i = 0; i < taken.size(); i++) {
+      parts.add(taken.get(i).at().text(segment));
     }
-    if (rule.conversion().joins()) {
-      join(rule, free(where, found), from, path);
-      return;
-    }
-    for (int i = 0; i < found.size(); i++) {
-      Take.Taken at = found.get(i);
-      if (!consumed.isTaken(at.at(), where)) {
-        put(rule, at, from, path, rule.conversion().read(segment, at, dates, document));
-      }
-    }
+    return FreeText.text(parts);
   }
 
-  /** What no rule has taken yet; mostly that is all. */
-  private List<Take.Taken> free(Where where, List<Take.Taken> found) {
-    for (int i = 0; i < found.size(); i++) {
-      if (consumed.isTaken(found.get(i).at(), where)) {
-        return found.stream().filter(at -> !consumed.isTaken(at.at(), where)).toList();
-      }
-    }
-    return found;
+  private Branch from(CompiledRule rule) {
+    return rule.isAbsolute() ? document.root() : nearest();
   }
 
-  private Branch from(CompiledRule rule, Branch nearest) {
-    return rule.isAbsolute() ? document.root() : nearest;
+  /** The element of the nearest repeat that was opened around the segment, or by it. */
+  private Branch nearest() {
+    return ownElement != null ? ownElement : open.element();
   }
 
-  private void join(CompiledRule rule, List<Take.Taken> found, Branch from, TermPath path) {
-    if (found.isEmpty()) {
-      return;
-    }
-    List<String> parts = new ArrayList<>(found.size());
-    for (int i = 0; i < found.size(); i++) {
-      parts.add(found.get(i).at().text(segment));
-    }
-    Reading reading = parts.size() == 1 ? FreeText.text(parts.get(0)) : FreeText.text(parts);
-    if (put(rule, found.get(0), from, path, reading)) {
-      for (int i = 0; i < found.size(); i++) {
-        consumed.addValue(found.get(i).at());
-      }
-    }
-  }
-
-  /** Puts what was read where it belongs; false where the document has no such place. */
-  private boolean put(
-      CompiledRule rule, Take.Taken at, Branch from, TermPath path, Reading reading) {
+  private void put(CompiledRule rule, Address at, Branch from, TermPath path, Reading reading) {
     switch (reading) {
-      case Reading.Refused refused -> {
-        findings.add(
-            Finding.of(
-                "PTL-MAP-002",
-                at.at().in(segment),
-                at.at().text(segment),
-                refused.reason().meaning()
-                    + " ("
-                    + refused.reason().code()
-                    + "): "
-                    + refused.reason().expected()));
-        losses.unconverted(segment, at.at(), rule.rule(), refused.reason());
-      }
+      case Reading.Refused refused -> refused(rule, at, refused);
       case Reading.Taken taken -> {
-        Provenance provenance =
-            new SegmentProvenance(segment, at.at(), rule.rule(), table.directory());
-        for (int i = 0; i < taken.values().size(); i++) {
-          Placed placed = document.put(from, path, taken.values().get(i), provenance);
-          if (placed == Placed.NOWHERE) {
-            return false;
-          }
-          if (placed == Placed.CONFLICT) {
-            conflict(rule, at.at(), pointer(from, path));
+        SegmentProvenance provenance =
+            new SegmentProvenance(segment, at, rule.rule(), table.directory());
+        List<Value> values = taken.values();
+        for (int i = 0; i < values.size(); i++) {
+          if (document.put(from, path, values.get(i), provenance) == Placed.CONFLICT) {
+            conflict(rule, at, pointer(from, path));
           }
         }
       }
     }
-    consume(rule, at);
-    return true;
+  }
+
+  private void refused(CompiledRule rule, Address at, Reading.Refused refused) {
+    findings.add(
+        Finding.of(
+            "PTL-MAP-002",
+            at.in(segment),
+            at.text(segment),
+            refused.reason().meaning()
+                + " ("
+                + refused.reason().code()
+                + "): "
+                + refused.reason().expected()));
+    losses.unconverted(segment, at, rule.rule(), refused.reason());
   }
 
   private void conflict(CompiledRule rule, Address at, String pointer) {
@@ -225,45 +167,5 @@ final class ReadEngine {
 
   private static String pointer(Branch from, TermPath path) {
     return path.pointer().startsWith("/") ? path.pointer() : from.pointer() + "/" + path.pointer();
-  }
-
-  private void consume(CompiledRule rule, Take.Taken at) {
-    consumed.addValue(at.at());
-    if (at.second() != null) {
-      consumed.add(at.second());
-    }
-    // What names the list of a code, or told the rule from its neighbours, was read with it.
-    for (int component : rule.readAlong()) {
-      consumed.add(at.at().element(), component);
-    }
-  }
-
-  private void control(CompiledRule rule) {
-    for (Take.Taken at : rule.take().from(segment)) {
-      consumed.add(at.at());
-      if (at.second() != null) {
-        consumed.add(at.second());
-      }
-      controls.add(new Control(segment, at.at(), rule.rule().canonical()));
-    }
-  }
-
-  private void leaveOut(CompiledRule rule) {
-    if (rule.take() != null) {
-      rule.take().from(segment).forEach(at -> leaveOut(rule, at.at()));
-      return;
-    }
-    for (int e = 1; e <= segment.elements(); e++) {
-      for (int c = 1; c <= segment.components(e); c++) {
-        leaveOut(rule, new Address(e, c));
-      }
-    }
-  }
-
-  private void leaveOut(CompiledRule rule, Address at) {
-    if (!segment.isEmpty(at.element(), at.component()) && !consumed.has(at)) {
-      consumed.add(at);
-      losses.leftOut(segment, at, rule.rule());
-    }
   }
 }

@@ -21,10 +21,12 @@ final class RulePlace {
 
   private final Map<String, RulePlace> below = new HashMap<>();
   private final List<List<Run>> bySection = new ArrayList<>();
+  private final Plans[] plans = new Plans[SECTIONS.length()];
 
   RulePlace() {
     for (int i = 0; i < SECTIONS.length(); i++) {
       bySection.add(new ArrayList<>());
+      plans[i] = new Plans(bySection.get(i));
     }
   }
 
@@ -32,9 +34,9 @@ final class RulePlace {
     return below.getOrDefault(tag, NONE);
   }
 
-  /** The rules about this place in a section, in the order of the table. */
-  List<Run> rules(char section) {
-    return bySection.get(SECTIONS.indexOf(section));
+  /** What its rules do with the segments of this place in a section. */
+  Plans plans(char section) {
+    return plans[SECTIONS.indexOf(section)];
   }
 
   /** Adds a rule about a place below this one. */
@@ -43,7 +45,7 @@ final class RulePlace {
     for (Where.Step step : where.steps()) {
       place = place.below.computeIfAbsent(step.tag(), tag -> new RulePlace());
     }
-    List<Run> runs = place.rules(where.key().charAt(0));
+    List<Run> runs = place.bySection.get(SECTIONS.indexOf(where.key().charAt(0)));
     if (runs.isEmpty() || !runs.get(runs.size() - 1).rules().get(0).asksTheSame(rule)) {
       runs.add(new Run(where, new ArrayList<>()));
     }

@@ -74,6 +74,11 @@ final class Take {
     return inSameElement(tests, at);
   }
 
+  /** Where what tells repeats apart may stand. */
+  List<Address> tests() {
+    return tests;
+  }
+
   /** The values that the test takes; none where there is no test. */
   String[] wanted() {
     return wanted;

@@ -113,7 +113,7 @@ final class Where {
     if (!last.holds(node.segment())) {
       return false;
     }
-    Node.Group group = node.isTrigger() ? node.group().parent() : node.group();
+    Node.Group group = node.around();
     for (int i = steps.length - 2; i >= 0; i--) {
       if (!steps[i].holds(group.trigger())) {
         return false;

@@ -40,7 +40,14 @@ final class Repeated extends DocumentNode {
 
   @Override
   boolean settle() {
-    elements.removeIf(element -> !element.settle());
+    int kept = 0;
+    for (int i = 0; i < elements.size(); i++) {
+      DocumentNode element = elements.get(i);
+      if (element.settle()) {
+        elements.set(kept++, element);
+      }
+    }
+    elements.subList(kept, elements.size()).clear();
     if (term.term().repeat() == Repeat.SET && elements.size() > 1) {
       SetOrder.sort(elements);
     }

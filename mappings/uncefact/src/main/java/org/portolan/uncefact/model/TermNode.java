@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.portolan.record.EntryType;
 
 /**
  * A term among its neighbours: the one above it and those below it. The terms of the model are a
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class TermNode {
   private final Term term;
   private final String name;
+  private final EntryType type;
   private final TermNode[] below;
   private final Map<String, TermNode> byName = new HashMap<>();
   private int number;
@@ -20,6 +22,7 @@ public final class TermNode {
   private TermNode(Term term, String name, TermNode[] below) {
     this.term = term;
     this.name = name;
+    this.type = term == null ? null : term.type().orElse(null);
     this.below = below;
     for (int i = 0; i < below.length; i++) {
       below[i].number = i;
@@ -47,6 +50,11 @@ public final class TermNode {
   /** The last name of its pattern, as pointers write it. */
   String name() {
     return name;
+  }
+
+  /** What its values are; null where it only holds others. */
+  EntryType type() {
+    return type;
   }
 
   /** Its place among its neighbours, who stand in the order of their names. */

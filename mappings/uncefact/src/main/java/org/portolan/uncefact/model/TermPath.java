@@ -52,6 +52,33 @@ public final class TermPath {
     return last.term();
   }
 
+  /** Whether it leads through an element of a repeat by its index, which may not be there. */
+  public boolean namesAnElement() {
+    for (Step step : around) {
+      if (step.element() != NO_ELEMENT) {
+        return true;
+      }
+    }
+    return last.element() != NO_ELEMENT;
+  }
+
+  /** Whether every element that it names has been opened. */
+  public boolean isOpen(Branch from) {
+    Branch at = from;
+    for (int i = 0; i < around.length; i++) {
+      Step step = around[i];
+      if (step.element() != NO_ELEMENT) {
+        at = at == null ? null : element(at, step);
+        if (at == null) {
+          return false;
+        }
+      } else {
+        at = at == null ? null : (Branch) at.member(step.term());
+      }
+    }
+    return true;
+  }
+
   /** As it was written. */
   public String pointer() {
     return pointer;

@@ -105,8 +105,8 @@ public final class TradeDocumentBuilder {
   }
 
   private static void requireType(TermPath path, Value value) {
-    Term term = path.target().term();
-    if (!term.isLeaf() || term.type().get() != value.type()) {
+    if (path.target().type() != value.type()) {
+      Term term = path.target().term();
       throw new UnknownTerm(
           "The term %s is of type %s, yet %s was put there."
               .formatted(

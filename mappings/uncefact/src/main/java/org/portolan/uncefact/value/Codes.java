@@ -15,6 +15,8 @@ public final class Codes {
                   Collectors.groupingBy(
                       row -> row[2], Collectors.toMap(row -> row[1], row -> row[3]))));
 
+  private static final Map<String, String> UNITS = equals("un6411", "rec20");
+
   /** By what names the scheme, and the name. */
   private static final Map<String, Map<String, String>> SCHEMES =
       ValueTables.keyed("schemes.psv", 2).values().stream()
@@ -47,10 +49,14 @@ public final class Codes {
             () -> code(code, from).noting(new ValueNote("PTL-VAL-021", code, "a code of " + to)));
   }
 
+  /** The codes of one list that have their equal in another, each with it. */
+  public static Map<String, String> equals(String from, String to) {
+    return CONVERSIONS.getOrDefault(from, Map.of()).getOrDefault(to, Map.of());
+  }
+
   /** The one code of list {@code to} that says the same as the code of list {@code from}. */
   public static Optional<String> equal(String code, String from, String to) {
-    return Optional.ofNullable(
-        CONVERSIONS.getOrDefault(from, Map.of()).getOrDefault(to, Map.of()).get(code));
+    return Optional.ofNullable(equals(from, to).get(code));
   }
 
   /**
@@ -60,11 +66,16 @@ public final class Codes {
    *     {@code iso6523}
    */
   public static Optional<String> scheme(String where, String code) {
-    return Optional.ofNullable(SCHEMES.getOrDefault(where, Map.of()).get(code));
+    return Optional.ofNullable(schemes(where).get(code));
+  }
+
+  /** The schemes that an element or register names, by its codes. */
+  public static Map<String, String> schemes(String where) {
+    return SCHEMES.getOrDefault(where, Map.of());
   }
 
   /** A unit of Rec 20 for a unit as sent in 6411; what has no equal stays as it is. */
   static String unit(String sent) {
-    return equal(sent, "un6411", "rec20").orElse(sent);
+    return UNITS.getOrDefault(sent, sent);
   }
 }

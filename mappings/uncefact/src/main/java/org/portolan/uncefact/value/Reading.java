@@ -22,6 +22,9 @@ public sealed interface Reading {
     }
   }
 
+  /** What nearly every reading has to say. */
+  List<ValueNote> NO_NOTES = List.of();
+
   /** No entry can be made of it. */
   record Refused(ValueNote reason) implements Reading {}
 
@@ -32,7 +35,7 @@ public sealed interface Reading {
   /** Takes a value, unless the record format would refuse it. */
   static Reading taken(Value value) {
     Refused refused = refusal(value);
-    return refused != null ? refused : new Taken(List.of(value), List.of());
+    return refused != null ? refused : new Taken(List.of(value), NO_NOTES);
   }
 
   static Reading taken(Value value, ValueNote note) {

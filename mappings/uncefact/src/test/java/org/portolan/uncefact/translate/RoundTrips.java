@@ -74,6 +74,13 @@ final class RoundTrips {
     return new Translator(mode, CLOCK).translate(new ByteArrayInputStream(bytes), "0".repeat(64));
   }
 
+  /** A sample as it was sent. */
+  static String text(String sample) throws IOException {
+    try (InputStream in = Translator.class.getResourceAsStream("/portolan/samples/" + sample)) {
+      return new String(in.readAllBytes(), ISO_8859_1);
+    }
+  }
+
   static Translation sample(String name) throws IOException {
     try (InputStream in = Translator.class.getResourceAsStream("/portolan/samples/" + name)) {
       return translate(Mode.STRICT, in.readAllBytes());
