@@ -21,6 +21,7 @@ import org.portolan.record.NetworkIdentity;
 import org.portolan.record.RecordRefused;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.VerificationKey;
+import org.portolan.registry.LaneTrust;
 
 /** A log, or a mirror of it, shown over HTTP. Whoever shows it needs no key of the log's. */
 final class HttpLog implements LogView, AutoCloseable {
@@ -67,8 +68,13 @@ final class HttpLog implements LogView, AutoCloseable {
     NetworkIdentity network = settings.network(key);
     Bytes32 registry = Identifiers.registry(settings.origin());
     // Who governs the log's own trust is no matter to a reader of what is anchored in it.
-    LaneTrust nobody = new LaneTrust(network, registry, VerificationKey.of(Alg.ED25519, key));
-    return new LogState(settings.algorithm(), network.id(), registry, nobody, TileStore.inMemory());
+    return new LogState(
+        settings.algorithm(),
+        network.id(),
+        registry,
+        new LaneTrust(network, registry),
+        new Governor(registry, VerificationKey.of(Alg.ED25519, key)),
+        TileStore.inMemory());
   }
 
   @Override

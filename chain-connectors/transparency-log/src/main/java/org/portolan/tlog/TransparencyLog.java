@@ -22,8 +22,8 @@ import org.portolan.record.NetworkIdentity;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.Signer;
 import org.portolan.record.cose.VerificationKey;
-import org.portolan.registry.LaneTrust;
 import org.portolan.record.json.Json;
+import org.portolan.registry.LaneTrust;
 
 /** A transparency log, opened by the process that runs it. */
 public final class TransparencyLog implements Ledger {
