@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portolan.record.Bytes32;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.Sha256;
 import org.portolan.record.StatusStatement;
+import org.portolan.record.cose.Alg;
+import org.portolan.record.cose.SigningKey;
 import org.portolan.relay.attest.AttestorJournal;
 
 /** An attestor never signs two things that cannot both be true, whatever happens between. */
 class AttestorJournalTest {
+  private final SigningKey key = SigningKey.generate(Alg.ED25519);
   @TempDir Path folder;
 
   private static PublisherStatus status(long endings, String head) {
@@ -33,7 +37,7 @@ class AttestorJournalTest {
   }
 
   private AttestorJournal open() {
-    return new AttestorJournal(folder.resolve("journal"));
+    return new AttestorJournal(folder.resolve("journal"), key);
   }
 
   @Test
@@ -93,5 +97,44 @@ class AttestorJournalTest {
       assertThat(admits(journal, 10, status(2, "x"))).isTrue();
     }
     open().close();
+  }
+
+  @Test
+  void a_line_that_was_changed_left_out_or_written_by_another_keeps_it_from_opening()
+      throws Exception {
+    try (AttestorJournal journal = open()) {
+      assertThat(admits(journal, 10, status(2, "x"))).isTrue();
+      assertThat(admits(journal, 11, status(3, "y"))).isTrue();
+    }
+    Path file = folder.resolve("journal");
+    List<String> lines = Files.readAllLines(file);
+    JournalForger forger = new JournalForger(lines);
+
+    for (List<String> broken : forger.all()) {
+      Files.write(file, broken);
+      assertThatThrownBy(this::open)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("PTL-ATT-014");
+    }
+    Files.write(file, lines);
+    open().close();
+  }
+
+  @Test
+  void a_journal_goes_on_under_a_new_key_that_names_the_one_before() {
+    try (AttestorJournal journal = open()) {
+      assertThat(admits(journal, 10, status(2, "x"))).isTrue();
+    }
+    SigningKey next = SigningKey.generate(Alg.ES256);
+    Path file = folder.resolve("journal");
+
+    assertThatThrownBy(() -> new AttestorJournal(file, next)).hasMessageContaining("PTL-ATT-014");
+    try (AttestorJournal journal = new AttestorJournal(file, next, List.of(key.spki()))) {
+      assertThat(admits(journal, 10, status(3, "y"))).isFalse();
+      assertThat(admits(journal, 11, status(3, "y"))).isTrue();
+    }
+    try (AttestorJournal journal = new AttestorJournal(file, next, List.of(key.spki()))) {
+      assertThat(journal.lines()).isEqualTo(2);
+    }
   }
 }

@@ -1,11 +1,14 @@
 package org.portolan.ethereum;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import org.portolan.ethereum.account.KeySigner;
 import org.portolan.ethereum.account.TransactionSigner;
+import org.portolan.evidence.eip712.EthereumKey;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.LedgerFamily;
+import org.portolan.ledger.LedgerReader;
 import org.portolan.record.cose.Signer;
 
 /** The Ethereum family: any chain with an EVM of Berlin or later. */
@@ -28,6 +31,12 @@ public final class EthereumFamily implements LedgerFamily {
     }
     return EthereumLedger.open(
         read, KeySigner.ofKeystore(read.keystore().get(), read.passwordFile().get()), clock);
+  }
+
+  /** An account that holds nothing and signs nothing: only the chain's nodes are asked. */
+  @Override
+  public LedgerReader read(Map<String, String> settings, Clock clock) {
+    return open(settings, new KeySigner(EthereumKey.generate(new SecureRandom())), clock);
   }
 
   /**

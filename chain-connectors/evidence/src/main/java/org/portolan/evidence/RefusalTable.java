@@ -26,6 +26,11 @@ public final class RefusalTable {
     return line;
   }
 
+  /** Whether there is such a code; one that came from elsewhere may be of another version. */
+  public static boolean knows(String code) {
+    return LINES.containsKey(code);
+  }
+
   public static Map<String, Line> lines() {
     return Map.copyOf(LINES);
   }

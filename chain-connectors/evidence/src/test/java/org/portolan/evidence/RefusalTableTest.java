@@ -35,6 +35,7 @@ class RefusalTableTest {
           "chain-connectors/ethereum",
           "chain-connectors/publisher",
           "relay",
+          "relay/attestor",
           "routes/hub",
           "routes/app"
         }) {

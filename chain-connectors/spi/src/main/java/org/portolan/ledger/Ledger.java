@@ -1,18 +1,11 @@
 package org.portolan.ledger;
 
-import java.util.List;
 import java.util.Optional;
 import org.portolan.record.Bytes32;
-import org.portolan.record.NetworkIdentity;
 import org.portolan.record.json.Json;
 
 /** A registry on a ledger, opened. Safe for several threads. */
-public interface Ledger extends AutoCloseable {
-  NetworkIdentity network();
-
-  /** The registry that this connection speaks to. */
-  Bytes32 registry();
-
+public interface Ledger extends LedgerReader {
   /** Who this connection's account is as a publisher. */
   Bytes32 publisher();
 
@@ -21,9 +14,6 @@ public interface Ledger extends AutoCloseable {
   Transactor transactor();
 
   Follower follower();
-
-  /** Independent endpoints; an attestor asks two and demands that they agree. */
-  List<Source> sources();
 
   RecognitionView recognitions();
 
@@ -35,7 +25,4 @@ public interface Ledger extends AutoCloseable {
   default Optional<Json.Obj> proposedTrust() {
     return Optional.empty();
   }
-
-  @Override
-  void close();
 }

@@ -18,6 +18,15 @@ public final class LedgerFamilies {
    *     family refuses the settings
    */
   public static Ledger open(Map<String, String> settings, Signer account, Clock clock) {
+    return family(settings).open(settings, account, clock);
+  }
+
+  /** As {@link #open}, for reading alone. */
+  public static LedgerReader read(Map<String, String> settings, Clock clock) {
+    return family(settings).read(settings, clock);
+  }
+
+  private static LedgerFamily family(Map<String, String> settings) {
     String network = settings.getOrDefault("network", "");
     int colon = network.indexOf(':');
     if (colon < 1) {
@@ -33,6 +42,6 @@ public final class LedgerFamilies {
           "no connector for %s is on the class path; there are connectors for %s"
               .formatted(network, families.keySet()));
     }
-    return family.open(settings, account, clock);
+    return family;
   }
 }

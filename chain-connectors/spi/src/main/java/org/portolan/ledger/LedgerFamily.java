@@ -17,4 +17,14 @@ public interface LedgerFamily {
    * @param account who anchors and pays on this ledger
    */
   Ledger open(Map<String, String> settings, Signer account, Clock clock);
+
+  /**
+   * Opens what an attestor needs: endpoints to read from, without an account.
+   *
+   * @param settings as for {@link #open}, less those of the account
+   */
+  default LedgerReader read(Map<String, String> settings, Clock clock) {
+    throw new IllegalArgumentException(
+        "the connector for " + namespace() + " cannot read without an account yet");
+  }
 }

@@ -10,8 +10,6 @@ import org.portolan.evidence.Evidence;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.tlog.Checkpoint;
 import org.portolan.evidence.tlog.LogEntry;
-import org.portolan.evidence.tlog.NoteKey;
-import org.portolan.evidence.tlog.Receipt;
 import org.portolan.evidence.tlog.SignedCheckpoint;
 import org.portolan.evidence.tlog.TlogEvidence;
 import org.portolan.ledger.LedgerRefused;
@@ -22,7 +20,6 @@ import org.portolan.record.Ending;
 import org.portolan.record.EndingRegister;
 import org.portolan.record.Position;
 import org.portolan.record.Sha256;
-import org.portolan.record.cose.Alg;
 
 /**
  * A reader of the log that believes the rows only as far as they give the signed checkpoint: it
@@ -31,32 +28,32 @@ import org.portolan.record.cose.Alg;
  */
 final class LogSource implements Source {
   private final String name;
-  private final TransparencyLog log;
-  private final LogStore rows;
-  private final Supplier<Optional<SignedCheckpoint>> heads;
+  private final LogView log;
   private final LogState state;
+
+  LogSource(String name, LogView log) {
+    this.name = name;
+    this.log = log;
+    this.state = log.newState();
+  }
 
   /**
    * @param heads the newest checkpoint that the log shows
    */
   LogSource(
       String name, TransparencyLog log, LogStore rows, Supplier<Optional<SignedCheckpoint>> heads) {
-    this.name = name;
-    this.log = log;
-    this.rows = rows;
-    this.heads = heads;
-    this.state = log.newState(rows);
+    this(name, new OwnLog(log, rows, heads));
   }
 
   @Override
   public String name() {
-    return log.settings().caip2() + ", " + name;
+    return log.network() + ", " + name;
   }
 
   @Override
   public synchronized Head head() {
     SignedCheckpoint note = verified();
-    OptionalLong time = note.cosignedBy(logKey());
+    OptionalLong time = note.cosignedBy(log.noteKey());
     return new Head(
         note.checkpoint().size(), note.checkpoint().digest(), time.orElse(state.lastTime()));
   }
@@ -78,7 +75,7 @@ final class LogSource implements Source {
   }
 
   private byte[] entry(long position) {
-    List<LogStore.Row> row = rows.read(position, 1);
+    List<LogStore.Row> row = log.rows(position, 1);
     if (row.isEmpty()
         || !Sha256.hash(new byte[1], row.get(0).bytes()).equals(state.tree().leaf(position))) {
       throw refused("another entry " + position, "the one that was there");
@@ -103,21 +100,18 @@ final class LogSource implements Source {
 
   @Override
   public synchronized Evidence prove(Anchor anchor, Claim claim, Optional<Bytes32> commitment) {
-    SignedCheckpoint note = verified();
-    Checkpoint head = note.checkpoint();
     long index = Position.index(anchor.position());
+    LogView.Receipted shown = log.receipt(index);
+    SignedCheckpoint note = verified(shown.head());
     byte[] entry = entry(index);
-    Receipt receipt =
-        Receipt.sign(
-            log.logKey(), head.size(), index, state.tree().path(index, head.size()), head.root());
     Optional<TlogEvidence.Current> current =
         commitment.filter(c -> claim == Claim.CURRENT).map(c -> current(anchor.publisher(), c));
     return new Evidence(
         "tlog",
         claim,
-        head.size(),
-        log.timeOf(note),
-        new TlogEvidence(entry, receipt.encode(Alg.ED25519), note.note(), current).encode());
+        note.checkpoint().size(),
+        shown.time(),
+        new TlogEvidence(entry, shown.receipt(), note.note(), current).encode());
   }
 
   private TlogEvidence.Current current(Bytes32 publisher, Bytes32 commitment) {
@@ -141,7 +135,7 @@ final class LogSource implements Source {
   private void replay(long height) {
     while (state.size() < height) {
       long missing = Math.min(1_000, height - state.size());
-      List<LogStore.Row> more = rows.read(state.size(), (int) missing);
+      List<LogStore.Row> more = log.rows(state.size(), (int) missing);
       if (more.isEmpty()) {
         throw refused(state.size() + " entries", height + " entries");
       }
@@ -151,10 +145,12 @@ final class LogSource implements Source {
 
   /** The newest checkpoint, recomputed from the rows and consistent with what was seen before. */
   private SignedCheckpoint verified() {
-    SignedCheckpoint note =
-        heads.get().orElseThrow(() -> refused("an empty log", "at least one entry"));
+    return verified(log.head().orElseThrow(() -> refused("an empty log", "at least one entry")));
+  }
+
+  private SignedCheckpoint verified(SignedCheckpoint note) {
     Checkpoint head = note.checkpoint();
-    if (!note.isSignedBy(logKey()) || head.size() < state.size()) {
+    if (!note.isSignedBy(log.noteKey()) || head.size() < state.size()) {
       throw refused("size " + head.size(), "a signed head of at least " + state.size());
     }
     // The rows that were read before are not read again: had they changed, the root would differ.
@@ -164,10 +160,6 @@ final class LogSource implements Source {
       throw refused("a head that the entries do not give", "their root and status line");
     }
     return note;
-  }
-
-  private NoteKey logKey() {
-    return log.noteKey();
   }
 
   private static LedgerRefused refused(String seen, String expected) {

@@ -1,5 +1,6 @@
 package org.portolan.tlog;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class TransparencyLog implements Ledger {
   private final Clock clock;
   private final LogState state;
   private volatile Witnesses witnesses = new Witnesses(List.of(), 0);
+  private final List<LogServer> servers = new CopyOnWriteArrayList<>();
   private final List<LogStore> readers = new CopyOnWriteArrayList<>();
 
   private TransparencyLog(
@@ -136,6 +138,19 @@ public final class TransparencyLog implements Ledger {
     LogStore rows = store.again();
     readers.add(rows);
     return new LogSource(name, this, rows, this::checkpoint);
+  }
+
+  /**
+   * Shows entries, heads and receipts to whoever asks over HTTP; closed with the log.
+   *
+   * @return where it listens
+   */
+  public InetSocketAddress serve(InetSocketAddress address) {
+    LogStore rows = store.again();
+    readers.add(rows);
+    LogServer server = LogServer.start(new OwnLog(this, rows, this::checkpoint), address);
+    servers.add(server);
+    return server.address();
   }
 
   @Override
@@ -258,7 +273,13 @@ public final class TransparencyLog implements Ledger {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    // Not under the lock: whoever is answered just now needs it.
+    servers.forEach(LogServer::close);
+    closeStores();
+  }
+
+  private synchronized void closeStores() {
     readers.forEach(LogStore::close);
     store.close();
   }

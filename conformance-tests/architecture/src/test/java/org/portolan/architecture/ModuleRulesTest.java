@@ -25,6 +25,7 @@ class ModuleRulesTest {
   private static final String ETHEREUM = "org.portolan.ethereum..";
   private static final String PUBLISHER = "org.portolan.publisher..";
   private static final String RELAY = "org.portolan.relay..";
+  private static final String ATTESTOR = "org.portolan.attestor..";
   private static final String HUB = "org.portolan.hub..";
   private static final String CLI = "org.portolan.cli..";
   private static final String APP = "org.portolan.app..";
@@ -41,6 +42,7 @@ class ModuleRulesTest {
           Map.entry(ETHEREUM, List.of(RECORD, EVIDENCE, LEDGER)),
           Map.entry(PUBLISHER, List.of(RECORD, EVIDENCE, LEDGER)),
           Map.entry(RELAY, List.of(RECORD, EVIDENCE, LEDGER, PUBLISHER)),
+          Map.entry(ATTESTOR, List.of(RECORD, EVIDENCE, LEDGER, RELAY)),
           Map.entry(
               HUB, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE, LEDGER, LOG, PUBLISHER, RELAY)),
           Map.entry(CLI, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE)),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.portolan.evidence.Anchor;
 import org.portolan.evidence.AnchorHeights;
+import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.EvidenceVerifier;
@@ -14,6 +15,7 @@ import org.portolan.evidence.IssuerSignature;
 import org.portolan.evidence.Proven;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.Refused;
+import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.trust.IssuerEntry;
 import org.portolan.evidence.trust.TrustEpoch;
@@ -30,8 +32,13 @@ import org.portolan.record.PublisherStatus;
 import org.portolan.record.Sheaf;
 import org.portolan.record.Statement;
 import org.portolan.record.StatusStatement;
+import org.portolan.record.bundle.StatementPart.SignaturePart;
 
-/** An attestor in this process, with a key, two sources and a journal of its own. */
+/**
+ * What an attestor thinks: with keys, two sources and a journal of its own it checks what it is
+ * asked, and signs only what it found itself. In the process of a hub, or behind an interface in
+ * one of its own.
+ */
 public final class LocalAttestor implements Attestor {
   /** By how much a statement's time may differ from this attestor's clock, seconds. */
   private static final long MAX_CLOCK_DIFFERENCE = 60;
@@ -40,6 +47,7 @@ public final class LocalAttestor implements Attestor {
    * What the attestor knows of the lane it serves, from its own configuration.
    *
    * @param registry the source registry's epochs and directory, as in force now
+   * @param scheme how the lane's statements are signed
    */
   public record Charge(
       Bytes32 lane,
@@ -47,10 +55,11 @@ public final class LocalAttestor implements Attestor {
       Bytes32 registryId,
       Supplier<TrustFile.Registry> registry,
       Policy policy,
-      EvidenceVerifier verifier) {}
+      EvidenceVerifier verifier,
+      AttestationScheme scheme) {}
 
   private final String organisation;
-  private final StatementSigner key;
+  private final StatementSigner signer;
   private final Charge charge;
   private final Source first;
   private final Source second;
@@ -59,14 +68,14 @@ public final class LocalAttestor implements Attestor {
 
   public LocalAttestor(
       String organisation,
-      StatementSigner key,
+      StatementSigner signer,
       Charge charge,
       Source first,
       Source second,
       AttestorJournal journal,
       Clock clock) {
     this.organisation = organisation;
-    this.key = key;
+    this.signer = signer;
     this.charge = charge;
     this.first = first;
     this.second = second;
@@ -97,15 +106,33 @@ public final class LocalAttestor implements Attestor {
 
   private Answer answer(Statement s, Supplier<Optional<Refusal>> checks) {
     try {
-      return checks
-          .get()
-          .<Answer>map(Answer.Declined::new)
-          .orElseGet(() -> new Answer.Signed(key.sign(s)));
+      return checks.get().<Answer>map(Answer.Declined::new).orElseGet(() -> signed(s));
     } catch (LedgerRefused e) {
       return new Answer.Declined(e.refusal());
     } catch (LedgerUnavailable e) {
       return new Answer.Unreachable(e.getMessage());
     }
+  }
+
+  /** A signature that would not count is not given: half of one is none. */
+  private Answer signed(Statement s) {
+    SignaturePart signature;
+    try {
+      signature = signer.sign(s);
+    } catch (RuntimeException e) {
+      // A token that was pulled out, a key store that is gone: what it says may name secrets.
+      return new Answer.Declined(
+          Refusal.of("PTL-ATT-022", "keys", e.getClass().getSimpleName(), "a signature"));
+    }
+    TrustEpoch epoch = charge.registry().get().epoch(s.epoch()).orElseThrow();
+    return StatementQuorum.signs(s, signature, epoch, charge.scheme())
+        ? new Answer.Signed(signature)
+        : new Answer.Declined(
+            Refusal.of(
+                "PTL-ATT-013",
+                "keys",
+                "attestor " + signature.attestor() + ", or a half of its signature",
+                "keys of " + organisation + " in epoch " + epoch.digest()));
   }
 
   /** Lane, epoch, clock, height, and what the publisher has ended: both sources, one answer. */

@@ -138,7 +138,7 @@ public record Epoch(
   }
 
   /** As a trust file has it. */
-  TrustEpoch trust(Optional<Long> untilHeight) {
+  public TrustEpoch trust(Optional<Long> untilHeight) {
     return new TrustEpoch(digest(), algorithm, fromHeight, untilHeight, ledger, attestors);
   }
 

@@ -3,7 +3,6 @@ package org.portolan.evidence.epoch;
 import java.util.List;
 import org.portolan.record.Base64Url;
 import org.portolan.record.RecordRefused;
-import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.record.json.CanonicalJson;
 import org.portolan.record.json.Json;
 import org.portolan.record.json.Members;
@@ -18,21 +17,23 @@ public final class EpochFile {
   public static byte[] encode(List<SignedEpoch> entries) {
     return Json.object(
             "format", Json.of(FORMAT),
-            "entries", Json.of(entries.stream().map(EpochFile::entry).toList()))
+            "entries", Json.of(entries.stream().map(EpochFile::write).toList()))
         .canonical();
   }
 
-  private static Json entry(SignedEpoch entry) {
+  /** One entry on its own, as it is passed from hand to hand for signatures. */
+  public static Json write(SignedEpoch entry) {
     return Json.object(
         "payload", Json.of(Base64Url.encode(entry.payload())),
-        "signatures", Json.of(entry.signatures().stream().map(EpochFile::signature).toList()));
+        "signatures", SignatureJson.write(entry.signatures()));
   }
 
-  private static Json signature(SignaturePart part) {
-    return Json.object(
-        "attestor", Json.of(part.attestor().hex()),
-        "kind", Json.of(part.kind()),
-        "signature", Json.of(Base64Url.encode(part.signature())));
+  public static SignedEpoch read(String path, Json item) {
+    Members in = Members.of(path, item);
+    SignedEpoch entry =
+        new SignedEpoch(in.base64("payload"), in.list("signatures", SignatureJson::read));
+    in.end();
+    return entry;
   }
 
   /**
@@ -43,26 +44,8 @@ public final class EpochFile {
     if (!in.text("format").equals(FORMAT)) {
       throw new RecordRefused("PTL-EPO-001", "/format", "another format", FORMAT);
     }
-    List<SignedEpoch> entries =
-        in.list(
-            "entries",
-            (path, item) -> {
-              Members one = Members.of(path, item);
-              SignedEpoch entry =
-                  new SignedEpoch(
-                      one.base64("payload"), one.list("signatures", EpochFile::readSignature));
-              one.end();
-              return entry;
-            });
+    List<SignedEpoch> entries = in.list("entries", EpochFile::read);
     in.end();
     return entries;
-  }
-
-  private static SignaturePart readSignature(String path, Json item) {
-    Members in = Members.of(path, item);
-    SignaturePart part =
-        new SignaturePart(in.hash("attestor"), in.text("kind"), in.base64("signature"));
-    in.end();
-    return part;
   }
 }

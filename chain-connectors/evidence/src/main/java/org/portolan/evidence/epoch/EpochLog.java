@@ -160,6 +160,11 @@ public final class EpochLog {
     return epochs.get(epochs.size() - 1);
   }
 
+  /** All of them, from the first. */
+  public List<Epoch> epochs() {
+    return epochs;
+  }
+
   public List<SignedEpoch> entries() {
     return entries;
   }

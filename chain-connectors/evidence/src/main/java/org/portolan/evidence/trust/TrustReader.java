@@ -142,7 +142,7 @@ final class TrustReader {
     return attestor;
   }
 
-  private static IssuerEntry issuer(String path, Json item) {
+  static IssuerEntry issuer(String path, Json item) {
     Members in = Members.of(path, item);
     IssuerEntry issuer =
         new IssuerEntry(

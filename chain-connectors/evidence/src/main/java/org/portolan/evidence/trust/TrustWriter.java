@@ -53,7 +53,7 @@ final class TrustWriter {
         "spki", attestor.spki().map(TrustWriter::b64).orElse(Json.NULL));
   }
 
-  private static Json issuer(IssuerEntry entry) {
+  static Json issuer(IssuerEntry entry) {
     return Json.object(
         "scheme", Json.of(entry.issuer().scheme()),
         "value", Json.of(entry.issuer().value()),

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.portolan.record.CryptoProviders;
 
-/** A signer whose private key is in this process. */
+/** A signer that signs with the JCA: a private key of this process, or one that a token holds. */
 public final class SigningKey implements Signer {
   private static final byte[] ED25519_PKCS8 = {
     0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20
@@ -73,6 +73,15 @@ public final class SigningKey implements Signer {
       }
     }
     throw new IllegalArgumentException("not a private key for " + alg, last);
+  }
+
+  /**
+   * A key that its provider holds and signs with, and never hands out: one in a token.
+   *
+   * @param spki its public key, SubjectPublicKeyInfo DER
+   */
+  public static SigningKey heldBy(Provider provider, Alg alg, PrivateKey key, byte[] spki) {
+    return new SigningKey(alg, alg.number(), key, spki.clone(), provider);
   }
 
   private static List<Provider> providers(Alg alg) {

@@ -168,7 +168,8 @@ public final class Rig implements AutoCloseable {
                     .folder()
                     .resolve("attestors")
                     .resolve(options.replica())
-                    .resolve(name + ".journal")));
+                    .resolve(name + ".journal"),
+                key("journal-" + name)));
     List<Source> readers = source.sources();
     LocalAttestor attestor =
         new LocalAttestor(
@@ -180,7 +181,8 @@ public final class Rig implements AutoCloseable {
                 source.registry(),
                 () -> trust.registry(source.network(), source.registry()).orElseThrow(),
                 policy,
-                ledgers.verifier()),
+                ledgers.verifier(),
+                policy.scheme(destination.recognitions().eip712())),
             readers.get(0),
             readers.get(1),
             journal,

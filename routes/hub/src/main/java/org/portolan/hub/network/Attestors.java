@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.ledger.Source;
+import org.portolan.record.cose.Alg;
+import org.portolan.record.cose.KeyFile;
+import org.portolan.record.cose.Signer;
 import org.portolan.relay.attest.Attestor;
 import org.portolan.relay.attest.AttestorJournal;
 import org.portolan.relay.attest.AttestorKeyFile;
@@ -33,6 +36,12 @@ record Attestors(Path folder, Optional<Eip712Domain> contract, Clock clock) {
     return AttestorKeyFile.loadOrCreate(file, organisation, contract);
   }
 
+  /** A journal is sealed with a key that can do nothing else. */
+  private Signer journalKey(String organisation) {
+    Path file = folder.resolve("keys").resolve("journal-" + slug(organisation) + ".key");
+    return KeyFile.loadOrCreate(file, Alg.ED25519);
+  }
+
   /**
    * @param sources two or more
    * @param keep closes the journals
@@ -48,7 +57,8 @@ record Attestors(Path folder, Optional<Eip712Domain> contract, Clock clock) {
       AttestorJournal journal =
           keep.keep(
               new AttestorJournal(
-                  folder.resolve("attestors").resolve(slug(organisation) + ".journal")));
+                  folder.resolve("attestors").resolve(slug(organisation) + ".journal"),
+                  journalKey(organisation)));
       attestors.add(
           new LocalAttestor(
               organisation,

@@ -60,7 +60,8 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
             customs.registry(),
             () -> trust.registry(customs.network(), customs.registry()).orElseThrow(),
             policy,
-            EvidenceKinds.of(customs.network(), clock));
+            EvidenceKinds.of(customs.network(), clock),
+            policy.scheme(contract));
     this.lane = lane(policy, epoch, attestors.opened(charge, customs.sources(), this));
   }
 
