@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portolan.evidence.Anchor;
+import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.EvidenceVerifier;
@@ -25,6 +26,8 @@ import org.portolan.record.NetworkIdentity;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.Sha256;
 import org.portolan.record.StatusStatement;
+import org.portolan.record.cose.Alg;
+import org.portolan.record.cose.KeyFile;
 import org.portolan.record.json.Json;
 import org.portolan.relay.attest.Attestor.Answer;
 import org.portolan.relay.attest.AttestorJournal;
@@ -34,14 +37,7 @@ import org.portolan.relay.attest.LocalAttestor;
 /** Where a ledger proves nothing, an attestor signs what nodes of two operators say alike. */
 class TwoOperatorsTest {
   private static final Bytes32 LANE = Sha256.hash("lane".getBytes());
-  private static final TrustEpoch EPOCH =
-      new TrustEpoch(
-          Sha256.hash("epoch".getBytes()),
-          HashAlgorithm.SHA256,
-          0,
-          Optional.empty(),
-          Json.object(),
-          List.of());
+  private static final Bytes32 EPOCH = Sha256.hash("epoch".getBytes());
 
   @TempDir Path folder;
 
@@ -91,10 +87,15 @@ class TwoOperatorsTest {
   }
 
   private Answer asked(Source first, Source second) {
+    AttestorKeyFile.LaneKey key =
+        AttestorKeyFile.loadOrCreate(folder.resolve("key"), "bank", Optional.empty());
+    TrustEpoch epoch =
+        new TrustEpoch(
+            EPOCH, HashAlgorithm.SHA256, 0, Optional.empty(), Json.object(), List.of(key.entry()));
     StatusStatement statement =
         new StatusStatement(
             LANE,
-            EPOCH.digest(),
+            EPOCH,
             Bytes32.ZERO,
             PublisherStatus.NONE.digest(),
             9,
@@ -104,21 +105,21 @@ class TwoOperatorsTest {
             LANE,
             new NetworkIdentity("eip155:1", Bytes32.ZERO),
             Bytes32.ZERO,
-            () -> new TrustFile.Registry(Bytes32.ZERO, List.of(EPOCH), List.of()),
+            () -> new TrustFile.Registry(Bytes32.ZERO, List.of(epoch), List.of()),
             Policy.of(Json.object("organisations", Json.of(2))),
-            new ProvesNothing());
-    try (AttestorJournal journal = new AttestorJournal(folder.resolve("journal"))) {
+            new ProvesNothing(),
+            AttestationScheme.COSE);
+    try (AttestorJournal journal = journal()) {
       return new LocalAttestor(
-              "bank",
-              AttestorKeyFile.loadOrCreate(folder.resolve("key"), "bank", Optional.empty())
-                  .signer(),
-              charge,
-              first,
-              second,
-              journal,
-              Clock.systemUTC())
+              "bank", key.signer(), charge, first, second, journal, Clock.systemUTC())
           .attest(statement, PublisherStatus.NONE);
     }
+  }
+
+  private AttestorJournal journal() {
+    return new AttestorJournal(
+        folder.resolve("journal"),
+        KeyFile.loadOrCreate(folder.resolve("journal.key"), Alg.ED25519));
   }
 
   private static void declined(Answer answer, String code) {
