@@ -2,6 +2,7 @@ package org.portolan.ethereum;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.portolan.ethereum.node.Endpoint;
@@ -43,7 +44,7 @@ record Devnet(String network, List<Endpoint> endpoints) {
   }
 
   private static List<Endpoint> validators() {
-    int base = number("PORTOLAN_QBFT_RPC_BASE", 22_000);
+    int base = number("portolan.qbft.rpc.base", 22_000);
     List<Endpoint> endpoints = new ArrayList<>();
     for (int i = 1; i <= VALIDATORS; i++) {
       endpoints.add(endpoint(base + i, "validator " + i));
@@ -52,7 +53,7 @@ record Devnet(String network, List<Endpoint> endpoints) {
   }
 
   private static List<Endpoint> anvil() {
-    int port = number("PORTOLAN_ANVIL_PORT", 8_545);
+    int port = number("portolan.anvil.port", 8_545);
     return List.of(
         endpoint(port, "development node, first read"),
         endpoint(port, "development node, second read"));
@@ -66,8 +67,10 @@ record Devnet(String network, List<Endpoint> endpoints) {
     return endpoint.url().substring(endpoint.url().lastIndexOf(':') + 1);
   }
 
-  private static int number(String variable, int otherwise) {
-    String value = System.getenv(variable);
+  /** A property of this process, else the variable of the environment that devnet.sh reads. */
+  private static int number(String property, int otherwise) {
+    String variable = property.replace('.', '_').toUpperCase(Locale.ROOT);
+    String value = System.getProperty(property, System.getenv(variable));
     return value == null || value.isBlank() ? otherwise : Integer.parseInt(value.strip());
   }
 }

@@ -3,6 +3,7 @@ package org.portolan.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.portolan.hub.Hub;
+import org.portolan.hub.network.NetworkFiles;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -14,6 +15,9 @@ import org.springframework.util.unit.DataSize;
  * @param token what whoever asks has to show; empty for a hub that only its own machine reaches
  * @param httpMax the largest message over HTTP
  * @param folderMax the largest file in the intake folder
+ * @param customs settings file of the network that records are anchored in; an embedded log without
+ * @param bank settings file of the network that recognizes them; an embedded log without
+ * @param policy of the lane between them; one of the evaluation's without
  */
 @ConfigurationProperties("portolan")
 public record HubProperties(
@@ -23,7 +27,10 @@ public record HubProperties(
     String databasePassword,
     String token,
     DataSize httpMax,
-    DataSize folderMax) {
+    DataSize folderMax,
+    Path customs,
+    Path bank,
+    Path policy) {
   public HubProperties {
     folder = folder == null ? Path.of("data") : folder;
     databaseUrl = blank(databaseUrl);
@@ -38,6 +45,10 @@ public record HubProperties(
     return value == null ? "" : value.strip();
   }
 
+  private static Optional<Path> given(Path file) {
+    return Optional.ofNullable(file).filter(path -> !path.toString().isBlank());
+  }
+
   /** Secrets are never printed. */
   @Override
   public String toString() {
@@ -46,10 +57,11 @@ public record HubProperties(
 
   Hub.Settings settings() {
     return new Hub.Settings(
-        folder.resolve("state"),
-        folder,
-        Optional.of(databaseUrl).filter(url -> !url.isEmpty()),
-        databaseUser,
-        databasePassword);
+            folder.resolve("state"),
+            folder,
+            Optional.of(databaseUrl).filter(url -> !url.isEmpty()),
+            databaseUser,
+            databasePassword)
+        .between(new NetworkFiles(given(customs), given(bank), given(policy)));
   }
 }

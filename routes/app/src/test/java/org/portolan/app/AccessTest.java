@@ -55,7 +55,8 @@ class AccessTest extends Served {
 
   @Test
   void a_hub_that_others_reach_does_not_start_without_a_token() {
-    HubProperties open = new HubProperties(OWN, null, null, null, " ", null, null);
+    HubProperties open =
+        new HubProperties(OWN, null, null, null, " ", null, null, null, null, null);
 
     assertThatThrownBy(() -> new OpenToNobody("0.0.0.0", open).afterPropertiesSet())
         .hasMessageContaining("portolan.token");

@@ -30,6 +30,11 @@ public abstract class KillSuite {
   /** A class with a constructor without arguments, by which another process opens the ledgers. */
   protected abstract Class<? extends LedgerPair> ledgers();
 
+  /** Where everything of a test is; each run has a folder in it. */
+  protected final Path folder() {
+    return folder;
+  }
+
   /** The hub's database, of a run in this folder. */
   protected String database(Path run) {
     return HubDatabase.embedded(run.resolve("hub"));

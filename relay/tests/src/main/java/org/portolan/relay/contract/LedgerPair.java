@@ -15,7 +15,7 @@ public interface LedgerPair {
   Opened open(Path folder, Clock clock);
 
   /** Whoever may say whom a destination believes. */
-  interface Governor {
+  interface TrustChange {
     /** Comes back once the trust file is in force for good; where it is already, at once. */
     void putInForce(Ledger destination, TrustFile trust);
   }
@@ -32,7 +32,7 @@ public interface LedgerPair {
       Ledger destination,
       EvidenceVerifier verifier,
       HashAlgorithm algorithm,
-      Governor governor)
+      TrustChange governor)
       implements AutoCloseable {
     @Override
     public void close() {

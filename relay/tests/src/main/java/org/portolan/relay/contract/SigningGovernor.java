@@ -7,7 +7,7 @@ import org.portolan.record.cose.CoseSign1;
 import org.portolan.record.cose.Signer;
 
 /** The governor of a ledger that believes a signature, whoever brings it: a log. */
-public record SigningGovernor(Signer key) implements LedgerPair.Governor {
+public record SigningGovernor(Signer key) implements LedgerPair.TrustChange {
   @Override
   public void putInForce(Ledger destination, TrustFile trust) {
     byte[] file = trust.encode();

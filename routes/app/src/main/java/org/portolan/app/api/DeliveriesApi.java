@@ -1,9 +1,11 @@
 package org.portolan.app.api;
 
 import java.util.List;
+import org.portolan.evidence.words.Fact;
 import org.portolan.hub.Hub;
 import org.portolan.relay.deliver.Delivery;
 import org.portolan.relay.deliver.DeliveryEvent;
+import org.portolan.relay.send.LedgerTx;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +33,18 @@ class DeliveriesApi {
   /** {@code at} in UTC milliseconds. */
   record Step(long at, String state, String note) {}
 
-  record Trace(Summary delivery, List<Step> steps) {}
+  /**
+   * A command that went to the destination.
+   *
+   * @param reference what to look for there: on a chain the hash of a transaction
+   * @param height at which it is final, or null
+   */
+  record Sent(String verb, String state, String reference, Long height) {}
+
+  /**
+   * @param evidence what the source's own evidence holds, in words
+   */
+  record Trace(Summary delivery, List<Step> steps, List<Fact> evidence, List<Sent> commands) {}
 
   @GetMapping("/api/deliveries")
   List<Summary> deliveries() {
@@ -40,8 +53,12 @@ class DeliveriesApi {
 
   @GetMapping("/api/deliveries/{id}")
   Trace delivery(@PathVariable long id) {
+    Delivery delivery = row(id);
     return new Trace(
-        summary(row(id)), hub.deliveries().events(id).stream().map(DeliveriesApi::step).toList());
+        summary(delivery),
+        hub.deliveries().events(id).stream().map(DeliveriesApi::step).toList(),
+        hub.onLedgers().evidence(delivery),
+        hub.onLedgers().commands(delivery).stream().map(DeliveriesApi::sent).toList());
   }
 
   /** Lets a parked delivery go on. */
@@ -77,6 +94,10 @@ class DeliveriesApi {
         delivery.parked(),
         delivery.reasonCode().orElse(null),
         delivery.reason().orElse(null));
+  }
+
+  private static Sent sent(LedgerTx tx) {
+    return new Sent(tx.key().verb(), tx.state().name(), tx.reference(), tx.height().orElse(null));
   }
 
   private static Step step(DeliveryEvent event) {

@@ -2,6 +2,7 @@ package org.portolan.app.api;
 
 import java.util.List;
 import java.util.Set;
+import org.portolan.evidence.words.Fact;
 import org.portolan.hub.Documents;
 import org.portolan.hub.Hub;
 import org.portolan.record.Bytes32;
@@ -20,6 +21,7 @@ class DocumentsApi {
   }
 
   /**
+   * @param place where the batch is anchored, in its ledger's own words; empty before it is
    * @param predecessor the document whose place this one took, or null
    * @param successor the document that took this one's place, or null
    */
@@ -30,11 +32,18 @@ class DocumentsApi {
       String status,
       Long ordinal,
       String network,
+      List<Fact> place,
       Long predecessor,
       Long successor) {}
 
   record RecognitionSummary(
-      String network, String state, String commitment, long version, long since, long asOfTime) {}
+      String network,
+      String state,
+      String commitment,
+      long version,
+      long since,
+      long asOfTime,
+      List<Fact> place) {}
 
   @GetMapping(value = "/api/documents/{id}", produces = "application/ld+json")
   byte[] document(@PathVariable long id) {
@@ -50,13 +59,15 @@ class DocumentsApi {
   RecordSummary record(@PathVariable long id) {
     Documents.DocumentRow row = row(id);
     Bytes32 commitment = commitment(row);
+    Long ordinal = hub.publisher().ordinalOf(commitment).orElse(null);
     return new RecordSummary(
         row.recordKey().orElseThrow().hex(),
         commitment.hex(),
         row.version().orElse(1L),
         row.revokes() ? "revoked" : "asserted",
-        hub.publisher().ordinalOf(commitment).orElse(null),
+        ordinal,
         hub.networks().customs().network().caip2(),
+        ordinal == null ? List.of() : hub.onLedgers().anchor(ordinal),
         row.predecessor().orElse(null),
         hub.documents().successor(id).orElse(null));
   }
@@ -93,7 +104,8 @@ class DocumentsApi {
                     r.commitment().hex(),
                     r.version(),
                     r.since(),
-                    r.asOfTime()))
+                    r.asOfTime(),
+                    hub.onLedgers().recognition(r)))
         .toList();
   }
 

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portolan.evidence.Anchor;
+import org.portolan.evidence.words.Fact;
 import org.portolan.hub.Documents;
 import org.portolan.hub.Hub;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.record.Bytes32;
 import org.portolan.relay.deliver.Delivery;
 import org.portolan.relay.deliver.DeliveryEvent;
+import org.portolan.relay.send.LedgerTx;
 import org.portolan.uncefact.edifact.EdifactException;
 import org.portolan.uncefact.edifact.Segment;
 import org.portolan.uncefact.edifact.SegmentReader;
@@ -38,6 +40,10 @@ public record Journey(
     String losses,
     Optional<Bytes32> commitment,
     Optional<Anchor> anchor,
+    List<Fact> anchored,
+    List<Fact> evidence,
+    List<Command> commands,
+    List<Fact> recognizedAt,
     String source,
     String destination,
     List<Happening> events,
@@ -66,6 +72,16 @@ public record Journey(
 
   /** A field of the canonical document, and the segment it came from; -1 where it has none. */
   public record Field(String pointer, String value, String qualifier, String source, long offset) {}
+
+  /** What was sent to the destination; {@code height} is empty until it is final there. */
+  public record Command(String verb, String reference, String height) {
+    static Command of(LedgerTx tx) {
+      return new Command(
+          tx.key().verb().replace('-', ' '),
+          tx.reference(),
+          tx.height().map(height -> "final at height " + height).orElse("not final"));
+    }
+  }
 
   /** A step of the delivery. */
   public record Happening(String at, StateWords.Said said, String note) {}
@@ -102,6 +118,12 @@ public record Journey(
         row.lossReport().orElse(""),
         row.commitment(),
         ordinal.flatMap(hub.publisher()::anchorOf),
+        ordinal.map(hub.onLedgers()::anchor).orElse(List.of()),
+        delivery.map(hub.onLedgers()::evidence).orElse(List.of()),
+        delivery.map(hub.onLedgers()::commands).orElse(List.of()).stream()
+            .map(Command::of)
+            .toList(),
+        recognition.map(hub.onLedgers()::recognition).orElse(List.of()),
         hub.networks().customs().network().caip2(),
         hub.networks().bank().network().caip2(),
         delivery.map(d -> happenings(hub, d)).orElse(List.of()),

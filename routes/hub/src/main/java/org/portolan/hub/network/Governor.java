@@ -19,20 +19,20 @@ import org.portolan.record.cose.KeyFile;
  * Puts trust in force at a destination, where the hub was given what its governor has: a key whose
  * signature the ledger believes, or an account that it lets do it.
  */
-final class Governor {
+public final class Governor {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final long POLL_MILLIS = 100;
 
   private final NetworkSettings settings;
   private final Clock clock;
 
-  Governor(NetworkSettings settings, Clock clock) {
+  public Governor(NetworkSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
   }
 
   /** Comes back once it is final; where the hub does not govern, a lane stays as it is. */
-  void putInForce(Ledger ledger, byte[] trust) {
+  public void putInForce(Ledger ledger, byte[] trust) {
     Optional<Map<String, String>> account = settings.asGovernor();
     if (account.isPresent()) {
       try (Ledger own = LedgerFamilies.open(account.get(), null, clock)) {

@@ -14,11 +14,11 @@ public record NetworkFiles(Optional<Path> customs, Optional<Path> bank, Optional
   public static final NetworkFiles NONE =
       new NetworkFiles(Optional.empty(), Optional.empty(), Optional.empty());
 
-  NetworkSettings customs(Path folder) {
+  public NetworkSettings customs(Path folder) {
     return settings(customs, folder, "customs", "customs-publisher");
   }
 
-  NetworkSettings bank(Path folder) {
+  public NetworkSettings bank(Path folder) {
     return settings(bank, folder, "bank", "bank-account");
   }
 

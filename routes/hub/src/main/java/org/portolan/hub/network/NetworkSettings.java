@@ -8,14 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.portolan.ledger.Ledger;
+import org.portolan.ledger.LedgerFamilies;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.KeyFile;
+import org.portolan.record.cose.Signer;
 
 /**
  * One network, before it is opened: the settings that its family's documentation names, and three
@@ -90,14 +94,33 @@ public record NetworkSettings(Map<String, String> values) {
             governor.toString()));
   }
 
+  /** The same network, shown on this machine to whoever reads it; a log alone has to be told. */
+  NetworkSettings shown() {
+    if (!namespace().equals("tlog") || values.containsKey("listen")) {
+      return this;
+    }
+    Map<String, String> more = new HashMap<>(values);
+    more.put("listen", "127.0.0.1:0");
+    return new NetworkSettings(more);
+  }
+
   /** The family's namespace. */
   public String namespace() {
     String network = values.getOrDefault("network", "");
     return network.substring(0, Math.max(0, network.indexOf(':')));
   }
 
+  /** Opens the network under the hub's own account. */
+  public Ledger open(Clock clock) {
+    Signer account =
+        Optional.ofNullable(values.get(ACCOUNT))
+            .map(file -> KeyFile.loadOrCreate(Path.of(file), Alg.ED25519))
+            .orElse(null);
+    return LedgerFamilies.open(family(), account, clock);
+  }
+
   /** What the family opens the network by. */
-  Map<String, String> family() {
+  private Map<String, String> family() {
     Map<String, String> own = new HashMap<>(values);
     own.keySet()
         .removeIf(
@@ -116,10 +139,6 @@ public record NetworkSettings(Map<String, String> values) {
       }
     }
     return any ? Optional.of(own) : Optional.empty();
-  }
-
-  Optional<Path> account() {
-    return Optional.ofNullable(values.get(ACCOUNT)).map(Path::of);
   }
 
   Optional<Path> governorKey() {

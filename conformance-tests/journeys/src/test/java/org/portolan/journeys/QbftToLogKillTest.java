@@ -1,0 +1,17 @@
+package org.portolan.journeys;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.portolan.relay.contract.KillSuite;
+import org.portolan.relay.contract.LedgerPair;
+
+/** A relay from a chain with seals to a log, killed at every step. */
+@Tag("live")
+@Tag("ethereum")
+@ExtendWith(QbftNetwork.class)
+class QbftToLogKillTest extends KillSuite {
+  @Override
+  protected Class<? extends LedgerPair> ledgers() {
+    return DevnetPair.QbftToLog.class;
+  }
+}
