@@ -5,6 +5,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.portolan.bench.edifact.EdifactThroughput;
 import org.portolan.bench.edifact.FlatMemory;
 import org.portolan.bench.ethereum.EthereumProofs;
+import org.portolan.bench.fabric.FabricViews;
 import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
 import org.portolan.bench.record.OpenedLog;
@@ -31,6 +32,11 @@ final class Benchmarks {
                 "QBFT headers followed, receipt and storage proofs verified a second on one core;"
                     + " web3j's parts on the same bytes",
                 EthereumProofs::run))
+        .with(
+            "fabric-views",
+            plain(
+                "signed views of two organisations verified a second on one core, by provider",
+                FabricViews::run))
         .with(
             "log",
             plain(

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.portolan.evidence.EvidenceVerifier;
 import org.portolan.evidence.ethereum.EthereumEvidenceVerifier;
+import org.portolan.evidence.fabric.FabricEvidenceVerifier;
 import org.portolan.evidence.tlog.TlogEvidenceVerifier;
 
 /** The kinds of evidence that are written down: one verifier each. */
@@ -15,6 +16,9 @@ public final class EvidenceKinds {
    *     followed from
    */
   public static List<EvidenceVerifier> verifiers(InstantSource clock) {
-    return List.of(new TlogEvidenceVerifier(), new EthereumEvidenceVerifier(clock));
+    return List.of(
+        new TlogEvidenceVerifier(),
+        new EthereumEvidenceVerifier(clock),
+        new FabricEvidenceVerifier(clock));
   }
 }

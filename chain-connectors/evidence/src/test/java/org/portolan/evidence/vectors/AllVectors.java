@@ -2,11 +2,17 @@ package org.portolan.evidence.vectors;
 
 import java.util.List;
 
-/** Every vector there is, made anew. */
+/** Every vector there is, made anew, once in a run of tests. */
 final class AllVectors {
+  private static final List<Vector> MADE = List.copyOf(made());
+
   private AllVectors() {}
 
   static List<Vector> make() {
+    return MADE;
+  }
+
+  private static List<Vector> made() {
     Vectors out = new Vectors();
     EntryVectors.make(out);
     TreeVectors.make(out);
@@ -17,6 +23,7 @@ final class AllVectors {
     PolicyVectors.make(out);
     TrustVectors.make(out);
     LogVectors.make(out);
+    FabricVectors.make(out);
     BundleVectors.make(out);
     return out.all();
   }

@@ -31,7 +31,7 @@ final class Input {
     this.in = Members.of("input", json);
   }
 
-  private Input at(String name) {
+  Input at(String name) {
     return new Input((Json.Obj) in.any(name));
   }
 
@@ -47,6 +47,10 @@ final class Input {
     return text(name).getBytes(StandardCharsets.UTF_8);
   }
 
+  Optional<Bytes32> optionalHash(String name) {
+    return in.any(name) instanceof Json.Null ? Optional.empty() : Optional.of(in.hash(name));
+  }
+
   Optional<String> optionalText(String name) {
     return in.any(name) instanceof Json.Null ? Optional.empty() : Optional.of(in.text(name));
   }
@@ -57,6 +61,10 @@ final class Input {
 
   byte[] hex(String name) {
     return in.hex(name);
+  }
+
+  List<Input> inputs(String name) {
+    return in.list(name, (path, item) -> new Input((Json.Obj) item));
   }
 
   List<byte[]> hexes(String name) {
@@ -150,9 +158,9 @@ final class Input {
         });
   }
 
-  Evidence evidence() {
+  Evidence evidence(String kind) {
     return new Evidence(
-        "tlog", Claim.ofLabel(text("claim")), number("height"), number("time"), hex("data"));
+        kind, Claim.ofLabel(text("claim")), number("height"), number("time"), hex("data"));
   }
 
   Expectation expectation() {
@@ -167,8 +175,6 @@ final class Input {
             anchor.number("count"),
             anchor.hash("position"),
             anchor.hash("anchorHash")),
-        in.any("commitment") instanceof Json.Null
-            ? Optional.empty()
-            : Optional.of(hash("commitment")));
+        optionalHash("commitment"));
   }
 }

@@ -1,5 +1,6 @@
 package org.portolan.evidence.vectors;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
+import org.portolan.evidence.EvidenceVerifier;
 import org.portolan.evidence.Inclusion;
 import org.portolan.evidence.IssuerSignature;
 import org.portolan.evidence.Proven;
@@ -16,8 +18,13 @@ import org.portolan.evidence.Refusal;
 import org.portolan.evidence.Refused;
 import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.StatusProof;
+import org.portolan.evidence.Verdict;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
+import org.portolan.evidence.fabric.ConfigFollower;
+import org.portolan.evidence.fabric.FabricEvidenceVerifier;
+import org.portolan.evidence.fabric.trust.FabricTrust;
+import org.portolan.evidence.fabric.view.Challenge;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.policy.PolicyCheck;
 import org.portolan.evidence.policy.PolicyLint;
@@ -64,6 +71,8 @@ final class Judge {
           Map.entry("policy", in -> done(Policy.parse(in.utf8("policy")))),
           Map.entry("policy-lint", Judge::lint),
           Map.entry("tlog-evidence", Judge::tlog),
+          Map.entry("fabric-evidence", Judge::fabric),
+          Map.entry("fabric-config", Judge::config),
           Map.entry("later-checkpoint", Judge::checkpoints),
           Map.entry("bundle", Judge::bundle));
 
@@ -209,7 +218,35 @@ final class Judge {
   }
 
   private static Json.Obj tlog(Input in) {
-    return switch (new TlogEvidenceVerifier().verify(in.evidence(), in.expectation(), in.epoch())) {
+    return verdict(
+        new TlogEvidenceVerifier().verify(in.evidence("tlog"), in.expectation(), in.epoch()));
+  }
+
+  private static Json.Obj fabric(Input in) {
+    FabricEvidenceVerifier offline =
+        new FabricEvidenceVerifier(() -> Instant.ofEpochSecond(in.number("now")));
+    EvidenceVerifier verifier =
+        in.optionalHash("challenge")
+            .<EvidenceVerifier>map(set -> offline.challenging(new Challenge(set)))
+            .orElse(offline);
+    return verdict(verifier.verify(in.evidence("fabric"), in.expectation(), in.epoch()));
+  }
+
+  private static Json.Obj config(Input in) {
+    FabricTrust trust = FabricTrust.read((Json.Obj) in.any("ledger"));
+    FabricTrust next =
+        in.any("views") instanceof Json.Null
+            ? ConfigFollower.sealed(trust, in.hex("block"))
+            : ConfigFollower.seen(
+                trust,
+                in.hex("block"),
+                FabricConfigVectors.views(in.at("views")),
+                in.number("now"));
+    return Json.object("accepted", Json.object("ledger", next.json()));
+  }
+
+  private static Json.Obj verdict(Verdict verdict) {
+    return switch (verdict) {
       case Refused refused -> answer(refused.refusals());
       case Proven proven ->
           Json.object(

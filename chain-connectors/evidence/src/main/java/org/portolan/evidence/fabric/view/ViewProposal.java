@@ -29,9 +29,15 @@ public record ViewProposal(
 
   /** What {@code SignedProposal.proposal_bytes} carries and the one who asks signs. */
   public byte[] bytes() {
-    ProtoWriter header =
-        new ProtoWriter().message(1, channelHeader()).message(2, signatureHeader());
-    return new ProtoWriter().message(1, header).message(2, payload()).toByteArray();
+    return new ProtoWriter().message(1, header()).message(2, payload()).toByteArray();
+  }
+
+  /** Both headers, as a transaction carries them again. */
+  public byte[] header() {
+    return new ProtoWriter()
+        .message(1, channelHeader())
+        .message(2, signatureHeader())
+        .toByteArray();
   }
 
   /** The {@code proposalHash} of an answer to it. */
@@ -50,11 +56,11 @@ public record ViewProposal(
         .toByteArray();
   }
 
-  private byte[] signatureHeader() {
+  public byte[] signatureHeader() {
     return new ProtoWriter().bytes(1, creator).bytes(2, nonce).toByteArray();
   }
 
-  private byte[] payload() {
+  public byte[] payload() {
     ProtoWriter arguments = new ProtoWriter();
     input.forEach(argument -> arguments.message(1, argument));
     ProtoWriter spec = new ProtoWriter().message(2, name()).message(3, arguments);

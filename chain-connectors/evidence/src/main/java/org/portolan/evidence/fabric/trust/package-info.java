@@ -1,0 +1,2 @@
+/** The {@code ledger} member of a trust epoch of kind {@code fabric}. */
+package org.portolan.evidence.fabric.trust;
