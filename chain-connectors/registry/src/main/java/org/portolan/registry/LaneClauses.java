@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portolan.evidence.AttestationScheme;
+import org.portolan.evidence.Claim;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.policy.Policy;
@@ -80,8 +81,13 @@ final class LaneClauses {
         failed.expected());
   }
 
-  /** Whether the policy takes a record of this kind, hash and issuer. */
-  static Optional<Refusal> record(Lane lane, String kind, RecognitionProof proof) {
+  /**
+   * Whether the policy takes a record of this kind, hash and issuer.
+   *
+   * @param proven what evidence proves of it that was checked here
+   */
+  static Optional<Refusal> record(
+      Lane lane, String kind, RecognitionProof proof, Set<Claim> proven) {
     Policy policy = lane.policy();
     if (!policy.takes(kind)) {
       return Optional.of(
@@ -102,6 +108,7 @@ final class LaneClauses {
             proof.header().algorithm(),
             issuer.map(IssuerEntry::require).orElse(List.of()))
         .stream()
-        .findFirst();
+        .findFirst()
+        .or(() -> PolicyCheck.evidence(policy, kind, proven).stream().findFirst());
   }
 }

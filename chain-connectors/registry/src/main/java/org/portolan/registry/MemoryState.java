@@ -29,6 +29,7 @@ public final class MemoryState implements RegistryState {
   private final Map<Record, Held> records = new HashMap<>();
   private final Map<Version, Bytes32> versions = new HashMap<>();
   private final Map<Bytes32, Bytes32> firstPublishers = new HashMap<>();
+  private final Map<Record, ProvenAt> proven = new HashMap<>();
   private final Set<Bytes32> frozenLanes = new HashSet<>();
   private final Set<Record> frozenRecords = new HashSet<>();
 
@@ -111,6 +112,16 @@ public final class MemoryState implements RegistryState {
   @Override
   public void putFirstPublisher(Bytes32 commitment, Bytes32 publisher) {
     firstPublishers.put(commitment, publisher);
+  }
+
+  @Override
+  public Optional<ProvenAt> proven(Bytes32 lane, Bytes32 recordKey) {
+    return Optional.ofNullable(proven.get(new Record(lane, recordKey)));
+  }
+
+  @Override
+  public void putProven(Bytes32 lane, Bytes32 recordKey, ProvenAt at) {
+    proven.put(new Record(lane, recordKey), at);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.portolan.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
@@ -12,13 +13,8 @@ import org.portolan.ledger.RecognitionView.Kept;
 import org.portolan.record.BatchStatement;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
-import org.portolan.record.HashAlgorithm;
-import org.portolan.record.Identifiers;
-import org.portolan.record.MerkleTree;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.RecordHeader;
-import org.portolan.record.RecordStatus;
-import org.portolan.record.Sheaf;
 import org.portolan.record.Statement;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
 
@@ -35,12 +31,14 @@ public final class Recognitions {
   private final RegistryState state;
   private final KeptStatuses statuses;
   private final Frozen frozen;
+  private final Versions versions;
 
   public Recognitions(LaneTrust lanes, RegistryState state) {
     this.lanes = lanes;
     this.state = state;
     this.statuses = new KeptStatuses(state);
     this.frozen = new Frozen(state);
+    this.versions = new Versions(state);
   }
 
   public RegistryState state() {
@@ -103,7 +101,7 @@ public final class Recognitions {
       }
       case Command.AcceptStatus accept ->
           statuses.apply(accept.statement(), accept.status(), accept.before(), accept.endings());
-      case Command.Recognize recognize -> hold(recognize.proof(), now, position);
+      case Command.Recognize recognize -> versions.hold(recognize.proof(), now, position);
       case Command.ChangeTrust change -> {
         state.putTrust(change.trustFile());
         // The governor has looked: lanes go on with the attestors that the new file names.
@@ -178,49 +176,20 @@ public final class Recognitions {
     if (stopped.isPresent()) {
       return stopped;
     }
-    if (header.algorithm() != lane.get().algorithm()
-        || !header
-            .origin()
-            .equals(
-                Identifiers.origin(lane.get().sourceNetworkId(), proof.batchLeaf().issuerId()))) {
-      return refused(
-          "PTL-DST-011",
-          "header",
-          "another algorithm or origin",
-          "those of the lane's source and the batch leaf's issuer");
+    Optional<Refusal> foreign = RecordPaths.origin(lane.get(), proof);
+    if (foreign.isPresent()) {
+      return foreign;
     }
     Optional<TrustFile.FormRules> form = lanes.form(state, header.form());
     if (form.isEmpty()) {
       return refused("PTL-DST-012", "header", header.form().hex(), "a kind that the lane takes");
     }
     String kind = form.get().form().kind();
-    return LaneClauses.record(lane.get(), kind, proof)
-        .or(() -> paths(proof, batch.get()))
+    return LaneClauses.record(lane.get(), kind, proof, Set.of())
+        .or(() -> RecordPaths.check(proof, batch.get().root(), batch.get().count()))
         .or(() -> current(proof, batch.get(), status))
         .or(() -> fresh(now, lane.get(), kind, status))
-        .or(() -> versionConflict(proof));
-  }
-
-  private static Optional<Refusal> paths(RecognitionProof proof, AcceptedBatch batch) {
-    HashAlgorithm algorithm = proof.header().algorithm();
-    MerkleTree tree = MerkleTree.of(algorithm);
-    boolean inSheaf =
-        tree.climb(
-                Sheaf.leaf(algorithm, proof.header().commitment()),
-                proof.sheafIndex(),
-                proof.batchLeaf().count(),
-                proof.sheafPath())
-            .equals(Optional.of(proof.batchLeaf().sheafRoot()));
-    boolean inBatch =
-        tree.climb(
-                proof.batchLeaf().hash(algorithm),
-                proof.batchIndex(),
-                batch.count(),
-                proof.batchPath())
-            .equals(Optional.of(batch.root()));
-    return inSheaf && inBatch
-        ? Optional.empty()
-        : refused("PTL-DST-013", "paths", "another root", "the accepted batch's root");
+        .or(() -> versions.check(proof));
   }
 
   private Optional<Refusal> current(RecognitionProof proof, AcceptedBatch batch, Kept status) {
@@ -244,48 +213,6 @@ public final class Recognitions {
     return status.asOfTime() + lane.policy().freshness(kind) >= now
         ? Optional.empty()
         : refused("PTL-DST-006", "kept", "" + status.asOfTime(), "a time that is still fresh");
-  }
-
-  private Optional<Refusal> versionConflict(RecognitionProof proof) {
-    RecordHeader header = proof.header();
-    Bytes32 key = header.recordKey();
-    Bytes32 c = header.commitment();
-    Optional<Bytes32> same = state.version(proof.lane(), key, header.version());
-    if (same.isPresent() && !same.get().equals(c)) {
-      return refused(
-          "PTL-DST-016",
-          "version " + header.version(),
-          c.hex(),
-          "the one known before, " + same.get());
-    }
-    Optional<Held> held = state.record(proof.lane(), key);
-    if (held.isPresent()
-        && (held.get().header().version() > header.version()
-            || held.get().header().status() == RecordStatus.REVOKED && same.isEmpty())) {
-      return refused(
-          "PTL-DST-017",
-          "version " + header.version(),
-          "after version " + held.get().header().version(),
-          "no version before one that is known, and none after a revocation");
-    }
-    return state
-        .firstPublisher(c)
-        .filter(first -> !first.equals(proof.publisher()))
-        .map(first -> Refusal.of("PTL-DST-018", "publisher", proof.publisher().hex(), first.hex()));
-  }
-
-  private void hold(RecognitionProof proof, long time, Bytes32 position) {
-    RecordHeader header = proof.header();
-    Bytes32 key = header.recordKey();
-    Bytes32 c = header.commitment();
-    if (state.version(proof.lane(), key, header.version()).isEmpty()) {
-      state.putVersion(proof.lane(), key, header.version(), c);
-      state.putFirstPublisher(c, proof.publisher());
-      state.putRecord(
-          proof.lane(),
-          key,
-          new Held(header, c, proof.publisher(), proof.ordinal(), time, position));
-    }
   }
 
   private static Optional<Refusal> refused(String code, String path, String seen, String expected) {

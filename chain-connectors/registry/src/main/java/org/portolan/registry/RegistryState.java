@@ -45,6 +45,11 @@ public interface RegistryState {
 
   void putFirstPublisher(Bytes32 commitment, Bytes32 publisher);
 
+  /** As of when evidence that was checked here proved a record, for one recognized natively. */
+  Optional<ProvenAt> proven(Bytes32 lane, Bytes32 recordKey);
+
+  void putProven(Bytes32 lane, Bytes32 recordKey, ProvenAt proven);
+
   boolean isFrozen(Bytes32 lane);
 
   void freeze(Bytes32 lane);

@@ -1,7 +1,6 @@
 package org.portolan.registry;
 
 import java.util.Optional;
-import org.portolan.ledger.RecognitionView.Kept;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.ledger.RecognitionView.State;
 import org.portolan.record.Bytes32;
@@ -27,19 +26,24 @@ public final class Standing {
   }
 
   private Recognition of(Bytes32 lane, Held held, long now) {
-    Kept kept = state.kept(lane, held.publisher()).orElseThrow();
+    // One that was recognized natively lasts as long as its own evidence, whatever attestors say.
+    long asOfTime =
+        state
+            .proven(lane, held.header().recordKey())
+            .map(ProvenAt::time)
+            .orElseGet(() -> state.kept(lane, held.publisher()).orElseThrow().asOfTime());
     return new Recognition(
-        state(lane, held, kept, now),
+        state(lane, held, asOfTime, now),
         held.commitment(),
         held.header().version(),
         held.publisher(),
         held.ordinal(),
         held.since(),
-        kept.asOfTime(),
+        asOfTime,
         held.position());
   }
 
-  private State state(Bytes32 lane, Held held, Kept kept, long now) {
+  private State state(Bytes32 lane, Held held, long asOfTime, long now) {
     if (state.isFrozen(lane) || state.isFrozen(lane, held.header().recordKey())) {
       return State.FROZEN;
     }
@@ -51,7 +55,7 @@ public final class Standing {
     }
     boolean fresh =
         freshness(lane, held.header().form())
-            .filter(seconds -> kept.asOfTime() + seconds >= now)
+            .filter(seconds -> asOfTime + seconds >= now)
             .isPresent();
     return fresh ? State.RECOGNIZED : State.STALE;
   }

@@ -55,6 +55,17 @@ public final class StateCodec {
     return reached;
   }
 
+  public static byte[] write(ProvenAt proven) {
+    return new CborWriter().array(2).integer(proven.height()).integer(proven.time()).toByteArray();
+  }
+
+  public static ProvenAt proven(byte[] bytes) {
+    CborReader in = reader(bytes, 2);
+    ProvenAt proven = new ProvenAt(in.unsigned(), in.unsigned());
+    in.end();
+    return proven;
+  }
+
   public static byte[] write(Held held) {
     CborWriter out = new CborWriter().array(6).text(held.header().algorithm().label());
     out.bytes(held.header().encode()).bytes(held.publisher().toByteArray());

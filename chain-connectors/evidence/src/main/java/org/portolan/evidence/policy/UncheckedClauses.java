@@ -25,10 +25,16 @@ final class UncheckedClauses {
     UncheckedClauses clauses = new UncheckedClauses(policy, destination, found);
     if (destination.startsWith("tlog:")) {
       clauses.evidence();
+      clauses.finality();
       clauses.algorithms();
     } else if (destination.startsWith("eip155:")) {
       clauses.evidence();
+      clauses.finality();
       clauses.ofContracts();
+    } else if (destination.startsWith("fabric:")) {
+      clauses.finality();
+      clauses.trustingPeriod();
+      clauses.algorithms();
     }
   }
 
@@ -50,8 +56,18 @@ final class UncheckedClauses {
         find("/byKind/" + i + "/recognition", "native", "attested");
       }
     }
+  }
+
+  private void finality() {
     if (policy.finality() > 0) {
       find("/finality", policy.finality() + " blocks", "none beyond what the ledger calls final");
+    }
+  }
+
+  /** Evidence that the registry checks itself is followed as long as the epoch says. */
+  private void trustingPeriod() {
+    if (policy.recognition() == Policy.Recognition.NATIVE && policy.trustingPeriod().isPresent()) {
+      find("/trustingPeriod", policy.trustingPeriod().get() + " s", "the epoch's own");
     }
   }
 

@@ -9,6 +9,8 @@ import org.portolan.record.Bytes32;
 import org.portolan.registry.CommandCall;
 import org.portolan.registry.Deed;
 import org.portolan.registry.Frozen;
+import org.portolan.registry.NativeProof;
+import org.portolan.registry.NativeRecognitions;
 import org.portolan.registry.Recognitions;
 import org.portolan.registry.RefusalText;
 import org.portolan.registry.RegistryEvent;
@@ -48,6 +50,30 @@ final class Deeds {
       Settings.require(settings.deliver(), caller, "deliver");
     }
     return execute(stub, settings, command);
+  }
+
+  /** As {@link #call}, for a record that comes with evidence of its own ledger. */
+  byte[] recognizeNatively(ChaincodeStub stub, byte[] argument) {
+    Settings settings = Governance.settings(stub);
+    Settings.require(settings.deliver(), Caller.of(stub), "deliver");
+    long now = time.now(stub);
+    StubState state = new StubState(stub, settings.privateRecognitions());
+    NativeRecognitions natives = lanes.natives(settings, state);
+    NativeProof it = NativeProof.decode(proof(stub, settings, argument));
+    Command command = new Command.Recognize(it.proof());
+    Optional<Refusal> refusal = natives.check(now, it);
+    if (refusal.filter(Frozen::isContradiction).isPresent()) {
+      return freeze(stub, lanes.recognitions(settings, state), command, refusal.get());
+    }
+    if (refusal.isPresent()) {
+      throw new ChaincodeRefused(refusal.get());
+    }
+    natives.apply(now, it, Bytes32.fromHex(stub.getTxId()));
+    if (!natives.isRenewal(it)) {
+      state.putDeed(command.key().digest(), Deed.value(command));
+      tell(stub, RegistryEvent.of(command));
+    }
+    return DONE;
   }
 
   /** A private recognition stands in no argument, which the channel's blocks would keep. */

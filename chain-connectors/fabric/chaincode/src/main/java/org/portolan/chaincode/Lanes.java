@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.portolan.record.Bytes32;
 import org.portolan.record.NetworkIdentity;
 import org.portolan.registry.LaneTrust;
+import org.portolan.registry.NativeRecognitions;
 import org.portolan.registry.Recognitions;
 import org.portolan.registry.Standing;
 
@@ -21,11 +22,15 @@ final class Lanes {
     return new Recognitions(trust(settings), state);
   }
 
+  NativeRecognitions natives(Settings settings, StubState state) {
+    return new NativeRecognitions(trust(settings), state);
+  }
+
   Standing standing(Settings settings, StubState state) {
     return new Standing(trust(settings), state);
   }
 
-  LaneTrust trust(Settings settings) {
+  private LaneTrust trust(Settings settings) {
     return trusts.computeIfAbsent(
         new Here(settings.network(), settings.registry()),
         here -> new LaneTrust(here.network(), here.registry()));

@@ -10,6 +10,7 @@ import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
 import org.portolan.evidence.Refusal;
 import org.portolan.record.RecordRefused;
+import org.portolan.registry.NativeProof;
 import org.portolan.registry.RefusalText;
 
 /** The chaincode: finds the function that is called, and answers refusals with their status. */
@@ -63,6 +64,7 @@ public final class Registry extends ChaincodeBase {
     return switch (function) {
       case "anchorBatch", "endRecord", "acceptBatch", "acceptStatus", "recognize" ->
           deeds.call(stub, function, one(arguments));
+      case NativeProof.RECOGNIZE_NATIVELY -> deeds.recognizeNatively(stub, one(arguments));
       case "changeTrust" -> governance.changeTrust(stub, one(arguments));
       case "configure" -> governance.configure(stub, one(arguments));
       default ->

@@ -11,6 +11,7 @@ import org.portolan.record.BigEndian;
 import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 import org.portolan.registry.Held;
+import org.portolan.registry.ProvenAt;
 import org.portolan.registry.Reached;
 import org.portolan.registry.RegistryState;
 import org.portolan.registry.StateCodec;
@@ -173,6 +174,16 @@ final class StubState implements RegistryState {
   @Override
   public void putFirstPublisher(Bytes32 commitment, Bytes32 publisher) {
     stub.putState(key("first", commitment), publisher.toByteArray());
+  }
+
+  @Override
+  public Optional<ProvenAt> proven(Bytes32 lane, Bytes32 recordKey) {
+    return get(key("proven", lane, recordKey), StateCodec::proven);
+  }
+
+  @Override
+  public void putProven(Bytes32 lane, Bytes32 recordKey, ProvenAt proven) {
+    stub.putState(key("proven", lane, recordKey), StateCodec.write(proven));
   }
 
   @Override
