@@ -13,7 +13,7 @@ import {vm} from "./Vm.sol";
 ///     that came out otherwise.
 contract Handler {
     uint256 internal constant ACTORS = 3;
-    uint64 internal constant ORDINALS = 4;
+    uint64 internal constant ORDINALS = 6;
     bytes32 internal constant EPOCH = bytes32(uint256(0xe0));
     uint32 internal constant FRESHNESS = 1 days;
     address internal constant GUARDIAN = address(0x6a);
@@ -144,7 +144,7 @@ contract Handler {
     }
 
     function record(uint8 id, uint64 v, bool revoking, bytes32 root) internal view returns (Source.Record memory r) {
-        r.id = bytes32(uint256(id % 3));
+        r.id = bytes32(uint256(id % 2));
         r.version = 1 + v % 3;
         r.issuedAt = clock - 10;
         r.status = revoking && r.version > 1 ? 2 : 1;
@@ -160,7 +160,7 @@ contract Handler {
         Source.Record memory r = record(id, v, revoking, root);
         BatchStatement memory s;
         (s.lane, s.epoch, s.publisher, s.ordinal, s.count) = (lane, EPOCH, publisher(who), o, 1);
-        (s.asOfHeight, s.asOfTime) = (moved(f.height, ahead), moved(clock, ahead));
+        (s.asOfHeight, s.asOfTime) = (moved(f.height, ahead), moved(clock, signers & 32 == 0 ? int256(ahead) : -int256(ahead)));
         (s.root, s.status) = (Source.batch(r), statusOf(f));
         (bytes memory signed, bool enough) = signatures(registry.digestOfBatch(s), signers);
         bool same = f.heightOf[o] == 0 || Source.batch(f.batches[o]) == s.root;
@@ -186,7 +186,7 @@ contract Handler {
         bytes32 ends = ending ? Source.commitment(f.batches[o]) : f.ended;
         StatusStatement memory s = StatusStatement(
             lane, EPOCH, publisher(who), ends == 0 ? nothing() : Source.digest(Source.first(ends, 0)),
-            moved(f.height, ahead), moved(clock, ahead)
+            moved(f.height, ahead), moved(clock, signers & 32 == 0 ? int256(ahead) : -int256(ahead))
         );
         (bytes memory signed, bool enough) = signatures(registry.digestOfStatus(s), signers);
         bool newer = s.asOfHeight >= f.height && s.asOfTime >= f.time;
@@ -238,7 +238,8 @@ contract Handler {
 
     // ---- those who watch, and those who may not
 
-    function watch(bool freeze) external {
+    function watch(uint8 what) external {
+        bool freeze = what % 6 == 0;
         if (freeze) {
             vm.prank(GUARDIAN);
             registry.freeze(lane);
@@ -268,7 +269,7 @@ contract Handler {
     }
 
     function pass(uint32 seconds_) external {
-        clock += seconds_ % (FRESHNESS / 2);
+        clock += seconds_ % (FRESHNESS / 8);
         vm.warp(clock);
     }
 
@@ -303,7 +304,7 @@ contract Handler {
         return Source.digest(none);
     }
 
-    function moved(uint64 from, int8 by) private pure returns (uint64) {
+    function moved(uint64 from, int256 by) private pure returns (uint64) {
         int256 to = int256(uint256(from)) + by;
         return to < 1 ? 1 : uint64(uint256(to));
     }

@@ -53,7 +53,7 @@ contract RegistryTest {
 
     function invariant_a_reader_is_told_recognized_exactly_where_it_holds() public view {
         for (uint256 who = 0; who < 2; who++) {
-            for (uint64 ordinal = 1; ordinal <= 4; ordinal++) {
+            for (uint64 ordinal = 1; ordinal <= 6; ordinal++) {
                 (bytes32 key, uint64 v, bytes32 commitment, bytes32 by, bool may) = handler.shown(who, ordinal);
                 bool told = handler.state(key, v, commitment, by) == Recognitions.State.RECOGNIZED;
                 require(v == 0 ? !told : told == may, "recognized");
@@ -65,16 +65,35 @@ contract RegistryTest {
         require(address(handler.registry()).balance == 0, "money");
     }
 
+    /// @notice A statement of a later height and an earlier time gives its batch, and renews nothing.
+    function test_a_batch_waits_for_a_status_of_its_height() public {
+        handler.accept(0, 1, 0, 0, false, 0, 1, 7);
+        handler.accept(0, 2, 1, 0, false, 0, 50, 7 | 32);
+        handler.recognize(0, 1, 1);
+        (,,,, bool may) = handler.shown(0, 2);
+        require(!may && bytes(handler.surprise()).length == 0, handler.surprise());
+    }
+
+    function test_nothing_follows_a_revocation() public {
+        handler.accept(0, 1, 0, 1, true, 0, 1, 7);
+        handler.recognize(0, 0, 1);
+        handler.accept(0, 2, 0, 2, false, 0, 2, 7);
+        handler.recognize(0, 1, 1);
+        (bytes32 key,,,,) = handler.shown(0, 1);
+        require(handler.revoked(key) && handler.version(key) == 2, "revoked");
+        require(bytes(handler.surprise()).length == 0, handler.surprise());
+    }
+
     /// @notice The sequences do reach the deeds they are about.
     function test_a_batch_is_accepted_and_its_record_recognized_ended_and_frozen() public {
         handler.accept(0, 1, 0, 0, false, 0, 1, 7);
         handler.recognize(0, 0, 1);
         (,,,, bool may) = handler.shown(0, 1);
         require(may && bytes(handler.surprise()).length == 0, handler.surprise());
-        handler.watch(true);
+        handler.watch(0);
         (,,,, may) = handler.shown(0, 1);
         require(!may, "frozen");
-        handler.watch(false);
+        handler.watch(1);
         handler.renew(0, 0, true, 2, 3);
         (,,,, may) = handler.shown(0, 1);
         require(!may && bytes(handler.surprise()).length == 0, handler.surprise());

@@ -3,7 +3,6 @@ package org.portolan.ethereum;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.portolan.ethereum.account.Fees;
 import org.portolan.ethereum.account.Nonces;
@@ -105,7 +104,7 @@ final class EthereumLedger implements Ledger {
     if (nodes.ask(Fees::haveAPrice)) {
       has.add(Capability.REPLACE);
     }
-    if (settings.checkpoint().isPresent()) {
+    if (settings.qbft().isPresent()) {
       has.add(Capability.PROVE_EXISTED);
       has.add(Capability.PROVE_CURRENT);
     }
@@ -124,11 +123,12 @@ final class EthereumLedger implements Ledger {
 
   @Override
   public List<Source> sources() {
-    Optional<Prover> prover =
-        settings.checkpoint().map(checkpoint -> new Prover(registry, network, checkpoint));
-    return nodes.all().stream()
-        .<Source>map(node -> new EthereumSource(node, registry, prover))
-        .toList();
+    return nodes.all().stream().<Source>map(this::source).toList();
+  }
+
+  private EthereumSource source(Node node) {
+    return new EthereumSource(
+        node, registry, settings.qbft().map(qbft -> new Prover(registry, network, node, qbft)));
   }
 
   @Override
