@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.portolan.evidence.fabric.config.ChannelConfig;
 import org.portolan.evidence.fabric.message.ChainInfo;
+import org.portolan.evidence.fabric.message.ReadWriteSets.Version;
 import org.portolan.evidence.fabric.trust.Endorsers;
 import org.portolan.evidence.fabric.trust.FabricTrust;
+import org.portolan.evidence.fabric.trust.ViewPolicy;
 import org.portolan.evidence.fabric.view.Questions;
 import org.portolan.record.Bytes32;
 import org.portolan.record.RecordRefused;
@@ -21,6 +23,37 @@ import org.portolan.record.RecordRefused;
  */
 public final class ConfigFollower {
   private ConfigFollower() {}
+
+  /**
+   * Where following begins: at a block whose hash the verifier knows, as the network's name holds
+   * that of block 0.
+   *
+   * @param pinned hash of the block's header
+   */
+  public static FabricTrust pinned(
+      byte[] block,
+      Bytes32 pinned,
+      String chaincode,
+      Version definition,
+      ViewPolicy policy,
+      long trustingPeriod) {
+    ChannelConfig config = ChannelConfig.read(block);
+    if (!config.header().hash().equals(pinned)) {
+      throw new RecordRefused(
+          "PTL-FAB-034", "config", "block of hash " + config.header().hash(), pinned.hex());
+    }
+    FabricTrust trust =
+        new FabricTrust(
+            config.channel(),
+            chaincode,
+            definition,
+            policy,
+            config.msps(policy.organisations()),
+            config.consenters(),
+            config.pin(),
+            trustingPeriod);
+    return FabricTrust.read(trust.json());
+  }
 
   /** Of a BFT ordering service: its seals stand alone. */
   public static FabricTrust sealed(FabricTrust trust, byte[] block) {
