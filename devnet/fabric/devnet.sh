@@ -155,7 +155,8 @@ define() {
   name=$1
   sequence=${2:-1}
   set -- --orderer "127.0.0.1:$(port orderer1)" --tls --cafile "$orderer_ca" --channelID $channel --name "$name" \
-    --version "$sequence" --sequence "$sequence" --signature-policy "$policy"
+    --version "$sequence" --sequence "$sequence" --signature-policy "$policy" \
+    --collections-config "$here/network/collections.json"
   both lifecycle chaincode approveformyorg "$@" --package-id "$(cat "$state/package/id")"
   as customs lifecycle chaincode commit "$@" \
     --peerAddresses "127.0.0.1:$(port customs)" --tlsRootCertFiles "$(folder customs)/tls/ca.crt" \

@@ -67,13 +67,15 @@ final class FabricLedger implements Ledger {
 
   /** The first endpoint of each organisation: two peers of one are one opinion. */
   private static List<Source> sources(Connection connection) {
-    Map<String, Source> byOrganisation = new LinkedHashMap<>();
+    Map<String, Peer> byOrganisation = new LinkedHashMap<>();
     for (Peer peer : connection.peers().all()) {
-      byOrganisation.computeIfAbsent(
-          peer.endpoint().organisation(),
-          msp -> new FabricSource(connection, connection.reader(peer)));
+      byOrganisation.putIfAbsent(peer.endpoint().organisation(), peer);
     }
-    return List.copyOf(byOrganisation.values());
+    List<Peer> peers = List.copyOf(byOrganisation.values());
+    Prover prover = new Prover(connection, peers);
+    return peers.stream()
+        .<Source>map(peer -> new FabricSource(connection, connection.reader(peer), prover))
+        .toList();
   }
 
   @Override
@@ -93,7 +95,8 @@ final class FabricLedger implements Ledger {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(EnumSet.of(Capability.RECOGNIZE));
+    return new Capabilities(
+        EnumSet.of(Capability.RECOGNIZE, Capability.PROVE_EXISTED, Capability.PROVE_CURRENT));
   }
 
   @Override

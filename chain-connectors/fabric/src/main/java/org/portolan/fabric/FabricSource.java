@@ -33,10 +33,12 @@ import org.portolan.record.Position;
 final class FabricSource implements Source {
   private final Connection connection;
   private final ChannelReader reader;
+  private final Prover prover;
   private final Map<Bytes32, KnownEndings> endings = new HashMap<>();
   private long seen;
 
-  FabricSource(Connection connection, ChannelReader reader) {
+  FabricSource(Connection connection, ChannelReader reader, Prover prover) {
+    this.prover = prover;
     this.connection = connection;
     this.reader = reader;
   }
@@ -138,7 +140,7 @@ final class FabricSource implements Source {
 
   @Override
   public Evidence prove(Anchor anchor, Claim claim, Optional<Bytes32> commitment) {
-    throw new LedgerUnavailable("signed views are not collected yet", null);
+    return prover.prove(anchor, claim, commitment);
   }
 
   private LedgerRefused lied(String said, String expected) {

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.portolan.evidence.Evidence;
 import org.portolan.evidence.EvidenceVerifier;
-import org.portolan.evidence.Expectation;
-import org.portolan.evidence.Verdict;
+import org.portolan.evidence.fabric.FabricEvidenceVerifier;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.fabric.devnet.FabricDevnet;
 import org.portolan.fabric.peer.Account;
+import org.portolan.fabric.peer.Peer;
+import org.portolan.fabric.peer.Peers;
 import org.portolan.fabric.peer.PemKeys;
 import org.portolan.ledger.Command;
 import org.portolan.ledger.Ledger;
@@ -39,6 +39,7 @@ final class FabricFixture implements LedgerFixture {
 
   private final FabricDevnet network;
   private final String chaincode = "registry" + NUMBER.incrementAndGet();
+  private Json.Obj trust;
 
   FabricFixture(FabricDevnet network) {
     this.network = network;
@@ -54,6 +55,13 @@ final class FabricFixture implements LedgerFixture {
             PemKeys.certificate(settings.certificate()),
             PemKeys.signer(settings.key().orElseThrow()));
     Configuration.put(settings, admin, rules.getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
+  }
+
+  private static Account account(FabricSettings settings) {
+    return new Account(
+        settings.msp(),
+        PemKeys.certificate(settings.certificate()),
+        PemKeys.signer(settings.key().orElseThrow()));
   }
 
   @Override
@@ -92,28 +100,32 @@ final class FabricFixture implements LedgerFixture {
 
   @Override
   public EvidenceVerifier verifier() {
-    return new EvidenceVerifier() {
-      @Override
-      public String kind() {
-        return "fabric";
-      }
-
-      @Override
-      public Verdict verify(Evidence evidence, Expectation expected, TrustEpoch epoch) {
-        throw new UnsupportedOperationException("no evidence is made yet");
-      }
-    };
+    return new FabricEvidenceVerifier(Clock.systemUTC());
   }
 
   @Override
   public TrustEpoch epoch() {
     return new TrustEpoch(
-        Bytes32.ZERO,
-        HashAlgorithm.SHA256,
-        0,
-        Optional.empty(),
-        Json.object("kind", Json.of("fabric")),
-        List.of());
+        Bytes32.ZERO, HashAlgorithm.SHA256, 0, Optional.empty(), trust(), List.of());
+  }
+
+  /** What the channel says of itself, asked once. */
+  private synchronized Json.Obj trust() {
+    if (trust == null) {
+      FabricSettings settings = FabricSettings.read(network.settings(chaincode));
+      try (Peers peers =
+          new Peers(
+              settings.endpoints().stream().map(e -> new Peer(e, account(settings))).toList())) {
+        trust =
+            ChannelEpoch.now(
+                    new Connection(peers, settings.channel(), chaincode, Clock.systemUTC()),
+                    List.of("CustomsMSP", "PortMSP"),
+                    2,
+                    86_400)
+                .json();
+      }
+    }
+    return trust;
   }
 
   @Override
