@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       MapCommand.class,
       PolicyCommand.class,
+      EpochCommand.class,
+      DirectoryCommand.class,
+      FreezesCommand.class,
       DeliveriesCommand.class,
       TraceCommand.class,
       ReleaseCommand.class
