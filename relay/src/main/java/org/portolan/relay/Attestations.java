@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.portolan.evidence.policy.PolicyCheck;
+import org.portolan.record.Bytes32;
 import org.portolan.record.Statement;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.relay.attest.Attestor;
@@ -39,7 +40,7 @@ public record Attestations(
             refusals.add(organisation + ": a signature that does not count");
         case Attestor.Answer.Signed signed -> {
           signatures.add(signed.signature());
-          lane.organisation(signed.signature()).ifPresent(organisations::add);
+          lane.organisation(signed.signature(), statement).ifPresent(organisations::add);
         }
         case Attestor.Answer.Declined no -> {
           declined.add(no.refusal().code());
@@ -84,6 +85,19 @@ public record Attestations(
       Thread.currentThread().interrupt();
       return new Attestor.Answer.Unreachable("interrupted");
     }
+  }
+
+  /** These without the signatures of attestors that do not count any more. */
+  public Attestations without(Set<Bytes32> struck, Lane lane, Statement statement) {
+    if (struck.isEmpty()) {
+      return this;
+    }
+    List<SignaturePart> left =
+        signatures.stream().filter(part -> !struck.contains(part.attestor())).toList();
+    Set<String> stand = new LinkedHashSet<>();
+    left.forEach(part -> lane.organisation(part, statement).ifPresent(stand::add));
+    return new Attestations(
+        left, stand, declined, why + "; struck because they contradicted themselves: " + struck);
   }
 
   /** Whether those signed whom the policy asks for, roles included. */

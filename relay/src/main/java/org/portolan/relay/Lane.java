@@ -2,12 +2,14 @@ package org.portolan.relay;
 
 import java.util.List;
 import java.util.Optional;
+import org.portolan.evidence.Refusal;
 import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.ledger.Ledger;
+import org.portolan.ledger.LedgerRefused;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Identifiers;
 import org.portolan.record.Statement;
@@ -17,7 +19,8 @@ import org.portolan.relay.attest.Attestor;
 /**
  * From a registry of one network to a registry of another, under a policy.
  *
- * @param epoch the trust epoch that the attestors sign under
+ * @param epochs of the source registry, in their order; what is said of a height is signed under
+ *     the one in force there
  * @param eip712 the contract that signatures of kind {@code eip712} are bound to, as the lane of
  *     the trust file says; without it none of them counts
  */
@@ -25,14 +28,28 @@ public record Lane(
     Ledger source,
     Ledger destination,
     Policy policy,
-    TrustEpoch epoch,
+    List<TrustEpoch> epochs,
     List<Attestor> attestors,
     LaneRules rules,
     Optional<Eip712Domain> eip712) {
   public Lane {
+    epochs = List.copyOf(epochs);
     attestors = List.copyOf(attestors);
   }
 
+  /** In one epoch. */
+  public Lane(
+      Ledger source,
+      Ledger destination,
+      Policy policy,
+      TrustEpoch epoch,
+      List<Attestor> attestors,
+      LaneRules rules,
+      Optional<Eip712Domain> eip712) {
+    this(source, destination, policy, List.of(epoch), attestors, rules, eip712);
+  }
+
+  /** On a lane that no contract is at the end of. */
   public Lane(
       Ledger source,
       Ledger destination,
@@ -40,24 +57,27 @@ public record Lane(
       TrustEpoch epoch,
       List<Attestor> attestors,
       LaneRules rules) {
-    this(source, destination, policy, epoch, attestors, rules, Optional.empty());
+    this(source, destination, policy, List.of(epoch), attestors, rules, Optional.empty());
   }
 
-  public Lane(
-      Ledger source,
-      Ledger destination,
-      Policy policy,
-      TrustEpoch epoch,
-      List<Attestor> attestors) {
-    this(source, destination, policy, epoch, attestors, LaneRules.STANDARD);
+  /** The current epoch. */
+  public TrustEpoch epoch() {
+    return epochs.get(epochs.size() - 1);
   }
 
-  public Lane under(LaneRules others) {
-    return new Lane(source, destination, policy, epoch, attestors, others, eip712);
-  }
-
-  public Lane boundTo(Eip712Domain contract) {
-    return new Lane(source, destination, policy, epoch, attestors, rules, Optional.of(contract));
+  /** The epoch in force at a height; none is if the source is said to be before the first. */
+  public TrustEpoch epochAt(long height) {
+    return epochs.stream()
+        .filter(epoch -> epoch.covers(height))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new LedgerRefused(
+                    Refusal.of(
+                        "PTL-TRU-005",
+                        "height " + height,
+                        "no epoch",
+                        "one from height " + epochs.get(0).fromHeight())));
   }
 
   public Bytes32 id() {
@@ -71,12 +91,19 @@ public record Lane(
 
   /** Whether a signature is valid, by an attestor of the epoch; the destination asks again. */
   public boolean counts(SignaturePart signature, Statement statement) {
-    return StatementQuorum.signs(statement, signature, epoch, policy.scheme(eip712));
+    return epochs.stream()
+        .filter(epoch -> epoch.digest().equals(statement.epoch()))
+        .anyMatch(
+            epoch -> StatementQuorum.signs(statement, signature, epoch, policy.scheme(eip712)));
   }
 
-  /** Whose attestor signed, as the epoch says. */
-  Optional<String> organisation(SignaturePart signature) {
-    return epoch.attestor(signature.attestor()).map(AttestorEntry::organisation);
+  /** Whose attestor signed, as the statement's epoch says. */
+  Optional<String> organisation(SignaturePart signature, Statement statement) {
+    return epochs.stream()
+        .filter(epoch -> epoch.digest().equals(statement.epoch()))
+        .flatMap(epoch -> epoch.attestor(signature.attestor()).stream())
+        .map(AttestorEntry::organisation)
+        .findFirst();
   }
 
   /** As a person would write it. */

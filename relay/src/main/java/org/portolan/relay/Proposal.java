@@ -22,7 +22,7 @@ public record Proposal<S extends Statement>(S statement, PublisherStatus status)
     return new Proposal<>(
         new BatchStatement(
             lane.id(),
-            lane.epoch().digest(),
+            lane.epochAt(height).digest(),
             a.publisher(),
             a.ordinal(),
             a.position(),
@@ -42,7 +42,7 @@ public record Proposal<S extends Statement>(S statement, PublisherStatus status)
     return new Proposal<>(
         new StatusStatement(
             lane.id(),
-            lane.epoch().digest(),
+            lane.epochAt(height).digest(),
             publisher,
             status.digest(),
             height,

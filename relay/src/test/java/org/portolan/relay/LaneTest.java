@@ -1,6 +1,7 @@
 package org.portolan.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,19 +34,25 @@ class LaneTest {
   private final SignaturePart signature =
       new SignaturePart(key.address(), "eip712", key.sign(Eip712.digest(CONTRACT, statement)));
 
-  private Lane lane(Json.Obj policy) {
+  private TrustEpoch epoch(Bytes32 digest, long from, Long until) {
+    return new TrustEpoch(
+        digest,
+        HashAlgorithm.SHA256,
+        from,
+        Optional.ofNullable(until),
+        Json.object("kind", Json.of("tlog")),
+        List.of(new AttestorEntry(key.address(), "A", "eip712", Optional.empty())));
+  }
+
+  private Lane lane(Json.Obj policy, Optional<Eip712Domain> contract) {
     return new Lane(
         null,
         null,
         Policy.of(policy),
-        new TrustEpoch(
-            EPOCH,
-            HashAlgorithm.SHA256,
-            0,
-            Optional.empty(),
-            Json.object("kind", Json.of("tlog")),
-            List.of(new AttestorEntry(key.address(), "A", "eip712", Optional.empty()))),
-        List.of());
+        epoch(EPOCH, 0, null),
+        List.of(),
+        LaneRules.STANDARD,
+        contract);
   }
 
   private static Attestations signedBy(String... organisations) {
@@ -54,14 +61,33 @@ class LaneTest {
 
   @Test
   void a_signature_counts_for_the_contract_of_the_lane_and_for_no_other() {
-    Lane lane = lane(Json.object("organisations", Json.of(1)));
+    Json.Obj policy = Json.object("organisations", Json.of(1));
+    Lane lane = lane(policy, Optional.of(CONTRACT));
 
-    assertThat(lane.counts(signature, statement)).isFalse();
-    assertThat(lane.boundTo(ANOTHER).counts(signature, statement)).isFalse();
-    assertThat(lane.boundTo(CONTRACT).counts(signature, statement)).isTrue();
-    assertThat(lane.boundTo(CONTRACT).under(LaneRules.STANDARD).counts(signature, statement))
-        .isTrue();
-    assertThat(lane.organisation(signature)).hasValue("A");
+    assertThat(lane(policy, Optional.empty()).counts(signature, statement)).isFalse();
+    assertThat(lane(policy, Optional.of(ANOTHER)).counts(signature, statement)).isFalse();
+    assertThat(lane.counts(signature, statement)).isTrue();
+    assertThat(lane.organisation(signature, statement)).hasValue("A");
+  }
+
+  @Test
+  void a_height_is_of_the_epoch_in_force_there_and_a_signature_of_the_one_it_names() {
+    Bytes32 next = Sha256.hash("next".getBytes());
+    Lane lane =
+        new Lane(
+            null,
+            null,
+            Policy.of(Json.object("organisations", Json.of(1))),
+            List.of(epoch(EPOCH, 5, 100L), epoch(next, 100, null)),
+            List.of(),
+            LaneRules.STANDARD,
+            Optional.of(CONTRACT));
+
+    assertThat(lane.epochAt(99).digest()).isEqualTo(EPOCH);
+    assertThat(lane.epochAt(100).digest()).isEqualTo(next);
+    assertThat(lane.epoch().digest()).isEqualTo(next);
+    assertThatThrownBy(() -> lane.epochAt(4)).hasMessageContaining("PTL-TRU-005");
+    assertThat(lane.counts(signature, statement)).isTrue();
   }
 
   @Test
@@ -80,7 +106,8 @@ class LaneTest {
                             "of",
                             Json.of(List.of(Json.of("C"))),
                             "organisations",
-                            Json.of(1))))));
+                            Json.of(1))))),
+            Optional.empty());
 
     assertThat(signedBy("A", "B").enough(lane)).isFalse();
     assertThat(signedBy("C").enough(lane)).isFalse();

@@ -16,6 +16,7 @@ import org.portolan.evidence.EvidenceVerifier;
 import org.portolan.evidence.Expectation;
 import org.portolan.evidence.Verdict;
 import org.portolan.evidence.policy.Policy;
+import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.Source;
@@ -27,7 +28,7 @@ import org.portolan.record.PublisherStatus;
 import org.portolan.record.Sha256;
 import org.portolan.record.StatusStatement;
 import org.portolan.record.cose.Alg;
-import org.portolan.record.cose.KeyFile;
+import org.portolan.record.cose.SigningKey;
 import org.portolan.record.json.Json;
 import org.portolan.relay.attest.Attestor.Answer;
 import org.portolan.relay.attest.AttestorJournal;
@@ -87,11 +88,6 @@ class TwoOperatorsTest {
   }
 
   private Answer asked(Source first, Source second) {
-    AttestorKeyFile.LaneKey key =
-        AttestorKeyFile.loadOrCreate(folder.resolve("key"), "bank", Optional.empty());
-    TrustEpoch epoch =
-        new TrustEpoch(
-            EPOCH, HashAlgorithm.SHA256, 0, Optional.empty(), Json.object(), List.of(key.entry()));
     StatusStatement statement =
         new StatusStatement(
             LANE,
@@ -100,26 +96,28 @@ class TwoOperatorsTest {
             PublisherStatus.NONE.digest(),
             9,
             Clock.systemUTC().instant().getEpochSecond());
+    AttestorKeyFile.LaneKey key =
+        AttestorKeyFile.loadOrCreate(folder.resolve("key"), "bank", Optional.empty());
     LocalAttestor.Charge charge =
         new LocalAttestor.Charge(
             LANE,
             new NetworkIdentity("eip155:1", Bytes32.ZERO),
             Bytes32.ZERO,
-            () -> new TrustFile.Registry(Bytes32.ZERO, List.of(epoch), List.of()),
+            () -> new TrustFile.Registry(Bytes32.ZERO, List.of(epoch(key.entry())), List.of()),
             Policy.of(Json.object("organisations", Json.of(2))),
             new ProvesNothing(),
             AttestationScheme.COSE);
-    try (AttestorJournal journal = journal()) {
+    try (AttestorJournal journal =
+        new AttestorJournal(folder.resolve("journal"), SigningKey.generate(Alg.ED25519))) {
       return new LocalAttestor(
               "bank", key.signer(), charge, first, second, journal, Clock.systemUTC())
           .attest(statement, PublisherStatus.NONE);
     }
   }
 
-  private AttestorJournal journal() {
-    return new AttestorJournal(
-        folder.resolve("journal"),
-        KeyFile.loadOrCreate(folder.resolve("journal.key"), Alg.ED25519));
+  private static TrustEpoch epoch(AttestorEntry attestor) {
+    return new TrustEpoch(
+        EPOCH, HashAlgorithm.SHA256, 0, Optional.empty(), Json.object(), List.of(attestor));
   }
 
   private static void declined(Answer answer, String code) {

@@ -1,6 +1,8 @@
 package org.portolan.evidence;
 
+import java.util.Optional;
 import org.portolan.evidence.trust.TrustEpoch;
+import org.portolan.record.Bytes32;
 
 /** Judges the evidence of one kind. Pure: the same arguments, the same verdict. */
 public interface EvidenceVerifier {
@@ -18,6 +20,15 @@ public interface EvidenceVerifier {
    */
   default boolean proves(TrustEpoch epoch) {
     return true;
+  }
+
+  /**
+   * The hash of the head that evidence speaks of: a log's checkpoint, a block. Two pieces of
+   * evidence that both verify, of one height and different heads, prove that the network has lied
+   * to somebody. Empty where the kind shows none, or the bytes are not of the kind.
+   */
+  default Optional<Bytes32> head(Evidence evidence, Expectation expected) {
+    return Optional.empty();
   }
 
   /** The most bytes of evidence that are read at all. */

@@ -1,5 +1,6 @@
 package org.portolan.ledger;
 
+import java.util.Map;
 import java.util.Optional;
 import org.portolan.record.Bytes32;
 import org.portolan.record.json.Json;
@@ -24,5 +25,13 @@ public interface Ledger extends LedgerReader {
    */
   default Optional<Json.Obj> proposedTrust() {
     return Optional.empty();
+  }
+
+  /**
+   * The settings by which an attestor opens this registry with {@link LedgerFamily#read}; empty
+   * where this connection does not know any.
+   */
+  default Map<String, String> reading() {
+    return Map.of();
   }
 }

@@ -2,9 +2,12 @@ package org.portolan.tlog;
 
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.portolan.evidence.tlog.Checkpoint;
@@ -151,6 +154,26 @@ public final class TransparencyLog implements Ledger {
     LogServer server = LogServer.start(new OwnLog(this, rows, this::checkpoint), address);
     servers.add(server);
     return server.address();
+  }
+
+  /** Two readers of the one place where it is shown: which others there are it does not know. */
+  @Override
+  public Map<String, String> reading() {
+    if (servers.isEmpty()) {
+      return Map.of();
+    }
+    InetSocketAddress shown = servers.get(0).address();
+    String url = "http://" + shown.getHostString() + ":" + shown.getPort();
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("network", settings().caip2());
+    settings.put("origin", settings().origin());
+    settings.put("key", Base64.getEncoder().encodeToString(logKey.spki()));
+    settings.put("algorithm", settings().algorithm().label());
+    for (int i = 1; i <= 2; i++) {
+      settings.put("endpoint." + i + ".url", url);
+      settings.put("endpoint." + i + ".operator", settings().caip2());
+    }
+    return settings;
   }
 
   @Override

@@ -44,7 +44,17 @@ class ModuleRulesTest {
           Map.entry(RELAY, List.of(RECORD, EVIDENCE, LEDGER, PUBLISHER)),
           Map.entry(ATTESTOR, List.of(RECORD, EVIDENCE, LEDGER, RELAY)),
           Map.entry(
-              HUB, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE, LEDGER, LOG, PUBLISHER, RELAY)),
+              HUB,
+              List.of(
+                  RECORD,
+                  DIRECTORIES,
+                  UNCEFACT,
+                  EVIDENCE,
+                  LEDGER,
+                  LOG,
+                  PUBLISHER,
+                  RELAY,
+                  ATTESTOR)),
           Map.entry(CLI, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE)),
           Map.entry(
               APP, List.of(RECORD, UNCEFACT, EVIDENCE, LEDGER, PUBLISHER, RELAY, HUB, CLI, LOG)));

@@ -8,10 +8,14 @@ import org.portolan.record.RecordRefused;
 
 /** {@code portolan attestor --config FILE}: runs until it is stopped. */
 public final class Main {
+  /** Ends the process when its standard input ends: with whoever started it. */
+  public static final String UNTIL_INPUT_ENDS = "--until-input-ends";
+
   private Main() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length != 2 || !arguments[0].equals("--config")) {
+    boolean bound = arguments.length == 3 && arguments[2].equals(UNTIL_INPUT_ENDS);
+    if (arguments.length != 2 && !bound || !arguments[0].equals("--config")) {
       System.err.println("Usage: portolan attestor --config FILE; docs/attestors.md explains it");
       System.exit(2);
     }
@@ -28,10 +32,20 @@ public final class Main {
               + server.address().getHostString()
               + ":"
               + server.address().getPort());
+      if (bound) {
+        waitForTheEndOfInput();
+      }
     } catch (IOException | IllegalArgumentException | IllegalStateException | RecordRefused e) {
       System.err.println("The attestor does not start: " + reason(e));
       System.exit(2);
     }
+  }
+
+  private static void waitForTheEndOfInput() throws IOException {
+    while (System.in.read() >= 0) {
+      // Nothing is expected; only the end is.
+    }
+    System.exit(0);
   }
 
   private static String reason(Exception e) {

@@ -266,7 +266,8 @@ final class Scene implements AutoCloseable {
     settings.put("lane.1.destination.registry", bank.registry().hex());
     settings.put("lane.1.policy", folder.resolve("policy.json").toString());
     settings.putAll(changed);
-    return attestors.get(attestor).write(authority, settings);
+    attestors.get(attestor).create(authority);
+    return attestors.get(attestor).configure(settings);
   }
 
   AttestorServer start(int attestor, Map<String, String> changed) throws IOException {

@@ -6,14 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.eip712.EthereumKey;
+import org.portolan.evidence.epoch.EntrySignatures;
 import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Hex;
+import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.KeyFile;
 import org.portolan.record.cose.PrivateFile;
@@ -28,11 +32,19 @@ public final class AttestorKeyFile {
   private AttestorKeyFile() {}
 
   /**
-   * A key as a lane needs it.
+   * The keys of one attestor, as a lane needs them.
    *
-   * @param entry how the epoch lists it
+   * @param entries how the epoch lists them, the one that its signatures are listed under first
+   * @param approval signs what is put into the epoch log and the directory
    */
-  public record LaneKey(AttestorEntry entry, StatementSigner signer) {}
+  public record LaneKey(
+      List<AttestorEntry> entries,
+      StatementSigner signer,
+      Function<byte[], SignaturePart> approval) {
+    public AttestorEntry entry() {
+      return entries.get(0);
+    }
+  }
 
   /**
    * Reads the key, or makes one where there is none.
@@ -41,16 +53,35 @@ public final class AttestorKeyFile {
    */
   public static LaneKey loadOrCreate(
       Path file, String organisation, Optional<Eip712Domain> contract) {
-    if (contract.isPresent()) {
+    return loadOrCreate(file, organisation, new AttestationScheme(List.of(), contract));
+  }
+
+  /**
+   * As the other, with a key for each algorithm that is demanded: the second in {@code FILE.2}, and
+   * so on.
+   */
+  public static LaneKey loadOrCreate(Path file, String organisation, AttestationScheme scheme) {
+    if (scheme.eip712().isPresent()) {
       EthereumKey key = secp256k1(file);
       return new LaneKey(
-          new AttestorEntry(key.address(), organisation, "eip712", Optional.empty()),
-          StatementSigner.eip712(key, contract.get()));
+          List.of(new AttestorEntry(key.address(), organisation, "eip712", Optional.empty())),
+          StatementSigner.eip712(key, scheme.eip712().get()),
+          signed -> EntrySignatures.sign(key, signed));
     }
-    SigningKey key = KeyFile.loadOrCreate(file, Alg.ED25519);
+    List<SigningKey> keys = new ArrayList<>();
+    for (long number : scheme.algorithms().isEmpty() ? List.of(-8L) : scheme.algorithms()) {
+      Path at =
+          keys.isEmpty() ? file : file.resolveSibling(file.getFileName() + "." + (keys.size() + 1));
+      keys.add(KeyFile.loadOrCreate(at, Alg.ofNumber(number).orElseThrow()).numbered(number));
+    }
     return new LaneKey(
-        new AttestorEntry(key.keyId(), organisation, "cose", Optional.of(key.spki())),
-        StatementSigner.cose(List.of(key)));
+        keys.stream()
+            .map(
+                key ->
+                    new AttestorEntry(key.keyId(), organisation, "cose", Optional.of(key.spki())))
+            .toList(),
+        StatementSigner.cose(keys),
+        signed -> EntrySignatures.sign(keys.get(0), signed));
   }
 
   private static EthereumKey secp256k1(Path file) {

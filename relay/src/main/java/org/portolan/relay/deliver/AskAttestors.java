@@ -26,22 +26,27 @@ record AskAttestors(LaneWork work, Openings openings) implements Step {
             work.lane(),
             proposal.statement(),
             it -> it.attest(proposal.statement(), proposal.status(), opening.get()));
-    if (!asked.enough(work.lane())) {
-      return asked.declined().stream()
+    Attestations counted = work.watched(proposal.statement(), proposal.status(), asked);
+    if (counted != asked && work.isFrozen()) {
+      return new StepResult.Waits(
+          "PTL-RLY-010", "attestors contradicted themselves: the lane is frozen", false);
+    }
+    if (!counted.enough(work.lane())) {
+      return counted.declined().stream()
           .filter(code -> RefusalActions.of(code) == RefusalActions.Action.PARK)
           .findFirst()
           .<StepResult>map(
               code ->
                   new StepResult.Denied(
-                      Refusal.of(code, "attestors", asked.why(), "enough signatures")))
-          .orElseGet(() -> new StepResult.Waits("PTL-RLY-003", asked.why(), false));
+                      Refusal.of(code, "attestors", counted.why(), "enough signatures")))
+          .orElseGet(() -> new StepResult.Waits("PTL-RLY-003", counted.why(), false));
     }
     return StepResult.Moved.to(
-            DeliveryState.ATTESTED, "signed by " + String.join(", ", asked.organisations()))
+            DeliveryState.ATTESTED, "signed by " + String.join(", ", counted.organisations()))
         .with(
             "attested",
             Attested.encode(
                 new Command.AcceptBatch(
-                    proposal.statement(), asked.signatures(), proposal.status(), List.of())));
+                    proposal.statement(), counted.signatures(), proposal.status(), List.of())));
   }
 }

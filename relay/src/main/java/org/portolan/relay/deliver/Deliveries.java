@@ -9,6 +9,7 @@ import org.portolan.evidence.Refusal;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.publisher.db.DatabaseFailed;
+import org.portolan.publisher.db.HubDatabase;
 import org.portolan.record.cose.Signer;
 import org.portolan.relay.renew.RenewalStore;
 import org.portolan.relay.store.Backoff;
@@ -38,6 +39,7 @@ public final class Deliveries {
    */
   public Deliveries(
       LaneWork work,
+      HubDatabase database,
       DeliveryStore store,
       RenewalStore renewals,
       Openings openings,
@@ -49,7 +51,7 @@ public final class Deliveries {
     this.journal = new DeliveryJournal(work.lease());
     this.backoff = backoff;
     this.answers = answers;
-    steps.put(DeliveryState.DISCOVERED, new ProveAnchor(work));
+    steps.put(DeliveryState.DISCOVERED, new ProveAnchor(work, new HeadWatch(database, work)));
     steps.put(DeliveryState.EVIDENCED, new AskAttestors(work, openings));
     steps.put(DeliveryState.ATTESTED, new PrepareBatch(work, renewals));
     steps.put(DeliveryState.PREPARED, new SubmitBatch(work, store));

@@ -1,5 +1,6 @@
 package org.portolan.relay.deliver;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.portolan.evidence.Refusal;
 import org.portolan.relay.store.Write;
@@ -28,7 +29,9 @@ public sealed interface StepResult {
     }
 
     Moved with(String column, Object value) {
-      return new Moved(to, note, List.of(new Column(column, value)), writes, durable);
+      List<Column> more = new ArrayList<>(columns);
+      more.add(new Column(column, value));
+      return new Moved(to, note, more, writes, durable);
     }
 
     Moved and(Write write) {

@@ -15,6 +15,7 @@ import org.portolan.relay.deliver.Openings;
 import org.portolan.relay.deliver.RecordsToRecognize;
 import org.portolan.relay.freeze.Freeze;
 import org.portolan.relay.freeze.Freezes;
+import org.portolan.relay.freeze.StatementWatch;
 import org.portolan.relay.renew.RenewalStore;
 import org.portolan.relay.renew.StatusRenewals;
 import org.portolan.relay.send.LedgerTxStore;
@@ -67,6 +68,7 @@ public final class LaneEngine implements AutoCloseable {
             new LedgerTxStore(database, lane.id()),
             new Sender(lane.destination().transactor(), lease),
             freezes,
+            new StatementWatch(database, freezes, lane),
             clock,
             step);
     Backoff backoff = new Backoff(RandomGenerator.getDefault());
@@ -75,7 +77,8 @@ public final class LaneEngine implements AutoCloseable {
     this.discovery = new Discovery(database, work, store, renewing);
     this.renewals = new StatusRenewals(work, renewing, backoff);
     this.deliveries =
-        new Deliveries(work, store, renewing, openings, records, backoff, replica.answers());
+        new Deliveries(
+            work, database, store, renewing, openings, records, backoff, replica.answers());
   }
 
   public Lane lane() {
@@ -84,10 +87,7 @@ public final class LaneEngine implements AutoCloseable {
 
   /** Why nothing is done on this lane until a person lifts it. */
   public Optional<Freeze> frozen() {
-    return freezes
-        .of(Freeze.Kind.LANE, lane.id())
-        .or(() -> freezes.of(Freeze.Kind.NETWORK, lane.source().network().id()))
-        .or(() -> freezes.of(Freeze.Kind.NETWORK, lane.destination().network().id()));
+    return freezes.onTheWay(lane);
   }
 
   /**

@@ -9,7 +9,7 @@ import org.portolan.record.Bytes32;
 /**
  * Something that is frozen, or was.
  *
- * @param subject network id, lane or record key
+ * @param subject network id, lane, attestor's id or record key
  * @param firstProof and the second are enough for anyone to see that somebody lied
  * @param since UTC milliseconds
  * @param liftedBy the person who decided that it may go on
@@ -30,6 +30,8 @@ public record Freeze(
     NETWORK,
     /** Attestors contradicted themselves: nothing on this lane. */
     LANE,
+    /** It signed two statements that cannot both be true: its signature counts no more. */
+    ATTESTOR,
     /** Two versions of one number: not this record, and everything else. */
     RECORD
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.publisher.db.Rows;
 import org.portolan.record.Bytes32;
+import org.portolan.relay.Lane;
 
 /** Freezes in the hub's database. Software freezes; only a person lifts. */
 public final class Freezes {
@@ -26,10 +27,22 @@ public final class Freezes {
     return database.transact(c -> there(c, kind, subject));
   }
 
+  /** What stops a lane: itself, or one of the networks at its ends. */
+  public Optional<Freeze> onTheWay(Lane lane) {
+    return of(Freeze.Kind.LANE, lane.id())
+        .or(() -> of(Freeze.Kind.NETWORK, lane.source().network().id()))
+        .or(() -> of(Freeze.Kind.NETWORK, lane.destination().network().id()));
+  }
+
   /** All of them, the newest first. */
   public List<Freeze> all() {
     return database.transact(
         c -> Rows.list(c, Freeze::read, "SELECT * FROM frozen_subject ORDER BY id DESC"));
+  }
+
+  /** As {@link #of}, in the caller's transaction. */
+  public boolean isFrozen(Connection c, Freeze.Kind kind, Bytes32 subject) throws SQLException {
+    return there(c, kind, subject).isPresent();
   }
 
   /** Freezes, in the caller's transaction; what is frozen already stays as it is. */

@@ -28,11 +28,16 @@ record AskForStatus(LaneWork work, RenewalStore store) implements RenewalStep {
     }
     work.lease().check();
     Attestations asked = Attestations.ask(work.lane(), proposed, it -> it.attest(proposed, status));
-    if (!asked.enough(work.lane())) {
-      return new Taken.Waits("PTL-RLY-003", asked.why(), false);
+    Attestations counted = work.watched(proposed, status, asked);
+    if (counted != asked && work.isFrozen()) {
+      return new Taken.Waits(
+          "PTL-RLY-010", "attestors contradicted themselves: the lane is frozen", false);
+    }
+    if (!counted.enough(work.lane())) {
+      return new Taken.Waits("PTL-RLY-003", counted.why(), false);
     }
     byte[] attested =
-        encode(new Command.AcceptStatus(proposed, asked.signatures(), status, List.of()));
+        encode(new Command.AcceptStatus(proposed, counted.signatures(), status, List.of()));
     return new Taken.Further(c -> store.attested(c, renewal, attested), false);
   }
 

@@ -40,6 +40,21 @@ public class LogPair implements LedgerPair {
         clock);
   }
 
+  /** Another history of customs' log, under the same key. */
+  TransparencyLog fork(Path folder, String account, Clock clock) {
+    Keys keys = new Keys(folder);
+    return TransparencyLog.open(
+        new LogSettings(
+            "tlog:customs",
+            "log.customs.example/main",
+            HashAlgorithm.SHA256,
+            LogSettings.embedded(folder.resolve("fork"))),
+        keys.key("customs-log"),
+        keys.key(account),
+        keys.key("governor").spki(),
+        clock);
+  }
+
   protected String url(Path folder, String name) {
     return LogSettings.embedded(folder.resolve(name + "-log"));
   }

@@ -71,33 +71,41 @@ public final class Demo {
     this.step = step;
   }
 
-  /** {@code [--out DIR] [--networks CUSTOMS,BANK]} */
+  /** {@code [--out DIR] [--networks CUSTOMS,BANK] [--attestors process]} */
   public static void main(String[] arguments) throws Exception {
     Path out = Path.of("portolan-demo");
     List<String> networks = List.of();
+    boolean processes = false;
     for (int i = 0; i < arguments.length; i += 2) {
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
       if (arguments[i].equals("--out") && !value.isEmpty()) {
         out = Path.of(value);
       } else if (arguments[i].equals("--networks") && value.split(",").length == 2) {
         networks = List.of(value.split(","));
+      } else if (arguments[i].equals("--attestors") && value.equals("process")) {
+        processes = true;
       } else {
-        System.err.println("Usage: portolan demo [--out DIR] [--networks CUSTOMS,BANK]");
+        System.err.println(
+            "Usage: portolan demo [--out DIR] [--networks CUSTOMS,BANK] [--attestors process]");
         System.err.println("A network is tlog or eip155, as in --networks eip155,tlog.");
         System.exit(2);
       }
     }
-    System.exit(new Demo(out, System.out, nothing -> {}).run(networks));
+    System.exit(new Demo(out, System.out, nothing -> {}).run(networks, processes));
   }
 
   /**
    * @param networks customs' and the bank's, by family, for a new folder; empty for those that the
    *     folder began with, or two logs
+   * @param processes whether attestors of a new folder are processes of their own
    * @return 0 where the bank recognized the record and its bundle verified
    */
-  public int run(List<String> networks) throws Exception {
+  public int run(List<String> networks, boolean processes) throws Exception {
     Path state = out.resolve("state");
     try {
+      if (processes) {
+        new Evaluation(state).attestorsAsProcesses();
+      }
       if (!networks.isEmpty()) {
         new Evaluation(state).between(networks);
       }
@@ -233,7 +241,11 @@ public final class Demo {
     say(
         "Each reads customs' ledger through two endpoints of its own, opens the whole batch,"
             + " checks");
-    say("the issuer's signature, and signs only what it found. The policy says:");
+    say("the issuer's signature, and signs only what it found.");
+    if (Evaluation.hasAttestorProcesses(out.resolve("state"))) {
+      say("Each runs in a process of its own, and shows the hub a certificate as the hub does.");
+    }
+    say("The policy says:");
     hub.networks().lane().policy().explain().forEach(sentence -> say("  %s", sentence));
     say("And this is what happened:");
     for (DeliveryEvent event : hub.deliveries().events(delivery.id())) {

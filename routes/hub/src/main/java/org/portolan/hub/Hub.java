@@ -40,7 +40,8 @@ public final class Hub implements AutoCloseable {
   private final Recording recording;
   private final Endings endings;
   private final DeadLetters deadLetters;
-  private final LaneEngine engine;
+  private final Consumer<String> step;
+  private LaneEngine engine;
   private final DeliveryStore deliveries;
   private final Bundles bundles;
 
@@ -109,7 +110,7 @@ public final class Hub implements AutoCloseable {
             "db/migration/publisher",
             "db/migration/relay",
             "db/migration/hub");
-    networks = Networks.open(folder, settings.networks(), clock);
+    networks = Networks.open(folder, settings.networks(), database, clock);
     publisher =
         new Publisher(
             database,
@@ -127,15 +128,27 @@ public final class Hub implements AutoCloseable {
     deadLetters = new DeadLetters(database, archive, settings.exchange().resolve("dead"));
     deliveries = new DeliveryStore(database);
     bundles = new Bundles(publisher, deliveries, networks, networks.customs().sources().get(0));
-    engine =
-        new LaneEngine(
-            networks.lane(),
-            database,
-            new LaneEngine.Replica(settings.replica(), LEASE, networks.key("relay-answers")),
-            Openings.of(publisher),
-            RecordsToRecognize.all(publisher),
-            clock,
-            step);
+    this.step = step;
+    engine = engine();
+  }
+
+  private LaneEngine engine() {
+    return new LaneEngine(
+        networks.lane(),
+        database,
+        new LaneEngine.Replica(settings.replica(), LEASE, networks.key("relay-answers")),
+        Openings.of(publisher),
+        RecordsToRecognize.all(publisher),
+        clock,
+        step);
+  }
+
+  /** New epochs, issuers and attestors are worked with from the next round on. */
+  private void takeUpTrust() {
+    if (networks.refresh()) {
+      engine.close();
+      engine = engine();
+    }
   }
 
   /** Translates, records, anchors and delivers whatever waits. */
@@ -147,7 +160,8 @@ public final class Hub implements AutoCloseable {
     stages.run(recording::run);
     stages.run(this::publish);
     stages.run(endings::run);
-    stages.run(engine::run);
+    stages.run(this::takeUpTrust);
+    stages.run(() -> engine.run());
     stages.done();
   }
 

@@ -3,6 +3,7 @@ package org.portolan.evidence.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.portolan.evidence.eip712.EthereumKey;
 import org.portolan.evidence.epoch.EntrySignatures;
 import org.portolan.evidence.trust.AttestorEntry;
@@ -25,6 +26,11 @@ public record SignedDirectoryEntry(byte[] payload, List<SignaturePart> signature
 
   public SignedDirectoryEntry signed(EthereumKey attestor) {
     return with(EntrySignatures.sign(attestor, DirectoryEntry.signedBytes(payload)));
+  }
+
+  /** As the others, by whoever holds the key. */
+  public SignedDirectoryEntry signed(Function<byte[], SignaturePart> attestor) {
+    return with(attestor.apply(DirectoryEntry.signedBytes(payload)));
   }
 
   public SignedDirectoryEntry with(SignaturePart signature) {

@@ -3,6 +3,7 @@ package org.portolan.evidence.epoch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.portolan.evidence.eip712.EthereumKey;
 import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
@@ -26,6 +27,11 @@ public record SignedEpoch(byte[] payload, List<SignaturePart> signatures) {
   /** As the other, by an attestor that signs for a contract. */
   public SignedEpoch signed(EthereumKey attestor) {
     return with(EntrySignatures.sign(attestor, Epoch.signedBytes(payload)));
+  }
+
+  /** As the others, by whoever holds the key. */
+  public SignedEpoch signed(Function<byte[], SignaturePart> attestor) {
+    return with(attestor.apply(Epoch.signedBytes(payload)));
   }
 
   /** With a signature that somebody sent; whether it counts is seen when the entry is judged. */

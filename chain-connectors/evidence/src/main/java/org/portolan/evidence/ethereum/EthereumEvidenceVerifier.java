@@ -1,6 +1,7 @@
 package org.portolan.evidence.ethereum;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.portolan.evidence.Anchor;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
@@ -56,6 +57,14 @@ public final class EthereumEvidenceVerifier implements EvidenceVerifier {
     } catch (RecordRefused e) {
       return Refused.of(Refusal.of(e));
     }
+  }
+
+  /** For EXISTED the block of the evidence is the anchor's own. */
+  @Override
+  public Optional<Bytes32> head(Evidence evidence, Expectation expected) {
+    return evidence.claim() == Claim.EXISTED
+        ? Optional.of(expected.anchor().anchorHash())
+        : Optional.empty();
   }
 
   private void judge(

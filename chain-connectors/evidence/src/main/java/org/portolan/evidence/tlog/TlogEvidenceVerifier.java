@@ -52,6 +52,16 @@ public final class TlogEvidenceVerifier implements EvidenceVerifier {
     }
   }
 
+  @Override
+  public Optional<Bytes32> head(Evidence evidence, Expectation expected) {
+    try {
+      String note = TlogEvidence.decode(evidence.data()).checkpoint();
+      return Optional.of(SignedCheckpoint.parse(note).checkpoint().digest());
+    } catch (RecordRefused e) {
+      return Optional.empty();
+    }
+  }
+
   private static Verdict judge(
       Evidence evidence,
       Expectation expected,

@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.portolan.evidence.AttestationScheme;
+import org.portolan.evidence.directory.SignedDirectoryEntry;
 import org.portolan.evidence.trust.AttestorEntry;
-import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.ledger.Source;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.KeyFile;
@@ -21,19 +21,28 @@ import org.portolan.relay.attest.LocalAttestor;
  * The attestors of an evaluation, in this process: each organisation's has a key, a pair of sources
  * and a journal of its own.
  *
- * @param contract that the lane ends at, if it ends at one
+ * @param scheme how statements of the lane are signed
  */
-record Attestors(Path folder, Optional<Eip712Domain> contract, Clock clock) {
+record Attestors(Path folder, AttestationScheme scheme, Clock clock) {
   static final List<String> ORGANISATIONS =
       List.of("Harbour Bank", "Merchant Bank", "Trade Insurance");
 
   List<AttestorEntry> entries() {
-    return ORGANISATIONS.stream().map(name -> key(name).entry()).toList();
+    return ORGANISATIONS.stream().flatMap(name -> key(name).entries().stream()).toList();
   }
 
   private AttestorKeyFile.LaneKey key(String organisation) {
     Path file = folder.resolve("keys").resolve("attestor-" + slug(organisation) + ".key");
-    return AttestorKeyFile.loadOrCreate(file, organisation, contract);
+    return AttestorKeyFile.loadOrCreate(file, organisation, scheme);
+  }
+
+  /** Each of them signs an entry of the directory. */
+  SignedDirectoryEntry approve(SignedDirectoryEntry entry) {
+    SignedDirectoryEntry signed = entry;
+    for (String organisation : ORGANISATIONS) {
+      signed = signed.signed(key(organisation).approval());
+    }
+    return signed;
   }
 
   /** A journal is sealed with a key that can do nothing else. */
@@ -72,7 +81,7 @@ record Attestors(Path folder, Optional<Eip712Domain> contract, Clock clock) {
     return attestors;
   }
 
-  private static String slug(String organisation) {
+  static String slug(String organisation) {
     return organisation.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 

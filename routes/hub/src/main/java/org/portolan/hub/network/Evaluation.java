@@ -1,5 +1,6 @@
 package org.portolan.hub.network;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,24 @@ public final class Evaluation {
     for (int i = 0; i < NAMES.size(); i++) {
       prepare(NAMES.get(i), networks.get(i), begun);
     }
+  }
+
+  /**
+   * Has the attestors run as processes of their own, from now on.
+   *
+   * @throws LedgerRefused where the folder began with attestors in the hub
+   */
+  public void attestorsAsProcesses() throws IOException {
+    boolean begun = Files.exists(folder.resolve("trust").resolve("customs.first"));
+    if (begun && !hasAttestorProcesses(folder)) {
+      throw otherNetwork("attestors", "in processes", "in the hub");
+    }
+    Files.createDirectories(folder.resolve("attestor-processes"));
+  }
+
+  /** Whether a hub's folder began so. */
+  public static boolean hasAttestorProcesses(Path folder) {
+    return ProcessAttestors.areIn(folder);
   }
 
   private void prepare(String name, String wanted, boolean begun) {

@@ -2,15 +2,14 @@ package org.portolan.hub.network;
 
 import java.util.List;
 import java.util.Optional;
+import org.portolan.evidence.directory.DirectoryEntry;
+import org.portolan.evidence.epoch.Epoch;
 import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.IssuerEntry;
-import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.Ledger;
-import org.portolan.record.Bytes32;
 import org.portolan.record.Form;
 import org.portolan.record.HashAlgorithm;
-import org.portolan.record.Sha256;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.SigningKey;
 import org.portolan.record.json.Json;
@@ -22,7 +21,8 @@ import org.portolan.uncefact.model.Terms;
 final class Founding {
   private Founding() {}
 
-  static TrustEpoch epoch(Ledger source, List<AttestorEntry> attestors) {
+  /** The first epoch; two thirds of its organisations put the next one in force. */
+  static Epoch epoch(Ledger source, List<AttestorEntry> attestors) {
     Json.Obj ledger =
         source
             .proposedTrust()
@@ -30,37 +30,40 @@ final class Founding {
                 () ->
                     new IllegalArgumentException(
                         source.network().caip2() + " does not say how it is believed"));
-    // Until epochs are entries of a signed log, an epoch is named by the hash of what it holds.
-    Bytes32 digest =
-        Sha256.hash(
-            Json.object(
-                    "ledger",
-                    ledger,
-                    "attestors",
-                    Json.of(attestors.stream().map(a -> Json.of(a.id().hex())).toList()))
-                .canonical());
-    return new TrustEpoch(digest, HashAlgorithm.SHA256, 0, Optional.empty(), ledger, attestors);
+    long organisations = attestors.stream().map(AttestorEntry::organisation).distinct().count();
+    return new Epoch(
+        source.network(),
+        source.registry(),
+        1,
+        Optional.empty(),
+        HashAlgorithm.SHA256,
+        0,
+        Optional.empty(),
+        ledger,
+        attestors,
+        (2 * organisations + 2) / 3);
   }
 
-  /**
-   * @param issuer the key of the hub's issuer, who anchors under the source's account
-   */
-  static TrustFile trust(Lane lane, SigningKey issuer, TrustFile.Lane named) {
-    Ledger source = lane.source();
-    IssuerEntry entry =
+  /** The first entry of the directory: the hub's issuer, who anchors under the source's account. */
+  static DirectoryEntry issuer(Ledger source, Epoch first, SigningKey issuer) {
+    return new DirectoryEntry(
+        source.network(),
+        source.registry(),
+        1,
+        Optional.empty(),
+        first.digest(),
         new IssuerEntry(
             Networks.ISSUER,
             List.of((long) Alg.ED25519.number()),
             List.of(new IssuerEntry.Key(Alg.ED25519.number(), issuer.spki(), 0, Optional.empty())),
-            List.of(source.publisher()));
+            List.of(source.publisher())));
+  }
+
+  /** What a verifier believes of a lane. */
+  static TrustFile trust(Lane lane, TrustFile.Registry registry, TrustFile.Lane named) {
     return new TrustFile(
         0,
-        List.of(
-            new TrustFile.Network(
-                source.network(),
-                List.of(
-                    new TrustFile.Registry(
-                        source.registry(), List.of(lane.epoch()), List.of(entry))))),
+        List.of(new TrustFile.Network(lane.source().network(), List.of(registry))),
         List.of(named),
         List.of(lane.policy().document()),
         forms());

@@ -94,6 +94,16 @@ public record NetworkSettings(Map<String, String> values) {
             governor.toString()));
   }
 
+  /** The same network, shown on this machine to whoever reads it; a log alone has to be told. */
+  NetworkSettings shown() {
+    if (!namespace().equals("tlog") || values.containsKey("listen")) {
+      return this;
+    }
+    Map<String, String> more = new HashMap<>(values);
+    more.put("listen", "127.0.0.1:0");
+    return new NetworkSettings(more);
+  }
+
   /** The family's namespace. */
   public String namespace() {
     String network = values.getOrDefault("network", "");

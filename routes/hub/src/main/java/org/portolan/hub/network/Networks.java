@@ -1,16 +1,29 @@
 package org.portolan.hub.network;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.bundle.EvidenceKinds;
+import org.portolan.evidence.directory.DirectoryFile;
+import org.portolan.evidence.directory.SignedDirectoryEntry;
+import org.portolan.evidence.epoch.Epoch;
+import org.portolan.evidence.epoch.EpochFile;
+import org.portolan.evidence.epoch.SignedEpoch;
 import org.portolan.evidence.policy.Policy;
-import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.ledger.Ledger;
+import org.portolan.publisher.db.HubDatabase;
+import org.portolan.record.Hex;
 import org.portolan.record.IssuerIdentity;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.KeyFile;
@@ -30,44 +43,162 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
 
   private final Path folder;
   private final List<AutoCloseable> open = new ArrayList<>();
+  private final Clock clock;
   private final Ledger customs;
   private final Ledger bank;
-  private final TrustFile trust;
-  private final Lane lane;
+  private final Optional<Eip712Domain> contract;
+  private final TrustBook book;
+  private final Policy policy;
+  private final Governor governor;
+  private final AttestorsElsewhere elsewhere;
+  private final List<Attestor> here;
+  private volatile TrustFile trust;
+  private volatile Lane lane;
+  private boolean behind = true;
 
-  /** Opens both, and puts the lane in force where the hub governs the bank's. */
-  public static Networks open(Path folder, NetworkFiles files, Clock clock) {
-    return new Networks(folder, files, clock);
+  /**
+   * Opens both, and puts the lane in force where the hub governs the bank's.
+   *
+   * @param database where the epoch log and the directory are kept
+   */
+  public static Networks open(Path folder, NetworkFiles files, HubDatabase database, Clock clock) {
+    return new Networks(folder, files, database, clock);
   }
 
-  private Networks(Path folder, NetworkFiles files, Clock clock) {
+  private Networks(Path folder, NetworkFiles files, HubDatabase database, Clock clock) {
     this.folder = folder;
+    this.clock = clock;
     NetworkSettings destination = files.bank(folder);
-    this.customs = keep(files.customs(folder).open(clock));
+    boolean processes = ProcessAttestors.areIn(folder);
+    NetworkSettings source = files.customs(folder);
+    this.customs = keep((processes ? source.shown() : source).open(clock));
     this.bank = keep(destination.open(clock));
-    Optional<Eip712Domain> contract = bank.recognitions().eip712();
-    Attestors attestors = new Attestors(folder, contract, clock);
-    TrustEpoch epoch = Founding.epoch(customs, attestors.entries());
-    Policy policy = Policies.choose(files.policy(), epoch, bank.network().caip2());
-    Lane bare = lane(policy, epoch, List.of());
-    this.trust =
-        Founding.trust(bare, key("customs-issuer"), new TrustFile.Lane(bare.id(), contract));
-    new Governor(destination, clock).putInForce(bank, trust.encode());
-    LocalAttestor.Charge charge =
-        new LocalAttestor.Charge(
-            bare.id(),
-            customs.network(),
-            customs.registry(),
-            () -> trust.registry(customs.network(), customs.registry()).orElseThrow(),
-            policy,
-            EvidenceKinds.of(customs.network(), clock),
-            policy.scheme(contract));
-    this.lane = lane(policy, epoch, attestors.opened(charge, customs.sources(), this));
+    this.contract = bank.recognitions().eip712();
+    this.governor = new Governor(destination, clock);
+    this.book =
+        new TrustBook(
+            database, customs.network().id(), customs.registry(), trustFile("customs.first"));
+    AttestationScheme scheme =
+        new AttestationScheme(Policies.attestorAlgorithms(files.policy()), contract);
+    Attestors attestors = new Attestors(folder, scheme, clock);
+    Optional<ProcessAttestors> started =
+        processes ? Optional.of(keep(new ProcessAttestors(folder, scheme))) : Optional.empty();
+    if (!book.isFounded()) {
+      started.ifPresent(ProcessAttestors::create);
+      Epoch first =
+          Founding.epoch(
+              customs, started.map(ProcessAttestors::entries).orElseGet(attestors::entries));
+      SignedDirectoryEntry issuer =
+          SignedDirectoryEntry.of(Founding.issuer(customs, first, key("customs-issuer")));
+      book.found(
+          SignedEpoch.of(first),
+          started.map(it -> it.approve(issuer)).orElseGet(() -> attestors.approve(issuer)));
+    }
+    book.refresh();
+    this.policy =
+        Policies.choose(
+            files.policy(),
+            book.epochs().epochs().get(0).trust(Optional.empty()),
+            bank.network().caip2());
+    this.here =
+        started.isPresent() ? List.of() : attestors.opened(charge(), customs.sources(), this);
+    writeTrustFiles();
+    started.ifPresent(it -> it.start(askedSettings(), AttestorsElsewhere.file(folder)));
+    this.elsewhere = keep(new AttestorsElsewhere(folder));
+    refresh();
   }
 
-  private Lane lane(Policy policy, TrustEpoch epoch, List<Attestor> attestors) {
+  private Path trustFile(String name) {
+    return folder.resolve("trust").resolve(name);
+  }
+
+  private LocalAttestor.Charge charge() {
+    return new LocalAttestor.Charge(
+        lane(List.of()).id(),
+        customs.network(),
+        customs.registry(),
+        book::registry,
+        policy,
+        EvidenceKinds.of(customs.network(), clock),
+        policy.scheme(contract));
+  }
+
+  /** What an attestor in a process of its own is told of this lane. */
+  private Map<String, String> askedSettings() {
+    Map<String, String> settings = new TreeMap<>();
+    customs.reading().forEach((name, value) -> settings.put("source." + name, value));
+    settings.put("acceptRisk.sameOperator", "an evaluation on one machine has one operator");
+    settings.put("listen", "127.0.0.1:0");
+    settings.put("trust.first", book.epochs().epochs().get(0).digest().hex());
+    settings.put("trust.epochs", trustFile("customs-epochs.json").toAbsolutePath().toString());
+    settings.put(
+        "trust.directory", trustFile("customs-directory.json").toAbsolutePath().toString());
+    settings.put("lane.1.destination.network", bank.network().caip2());
+    settings.put("lane.1.destination.genesis", bank.network().genesis().hex());
+    settings.put("lane.1.destination.registry", bank.registry().hex());
+    settings.put("lane.1.policy", trustFile("policy.json").toAbsolutePath().toString());
+    contract.ifPresent(it -> settings.put("lane.1.contract", "0x" + Hex.encode(it.contract())));
+    return settings;
+  }
+
+  /** For attestors and for people: what the book holds, as files. */
+  private void writeTrustFiles() {
+    try {
+      Files.createDirectories(trustFile("."));
+      write("customs-epochs.json", EpochFile.encode(book.epochs().entries()));
+      write("customs-directory.json", DirectoryFile.encode(book.directory().entries()));
+      write("policy.json", policy.document().canonical());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the trust files of " + folder, e);
+    }
+  }
+
+  private void write(String name, byte[] bytes) throws IOException {
+    Path whole = trustFile(name + ".new");
+    Files.write(whole, bytes);
+    Files.move(whole, trustFile(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Takes up what is new in the trust book, or among the attestors elsewhere: the destination is
+   * told first, then the lane is another.
+   *
+   * @return whether it is
+   */
+  public synchronized boolean refresh() {
+    behind |= book.refresh();
+    behind |= elsewhere.refresh();
+    if (!behind) {
+      return false;
+    }
+    writeTrustFiles();
+    List<Attestor> asked = new ArrayList<>(elsewhere.asked());
+    here.stream()
+        .filter(it -> !elsewhere.organisations().contains(it.organisation()))
+        .forEach(asked::add);
+    Lane next = lane(asked);
+    TrustFile file = Founding.trust(next, book.registry(), new TrustFile.Lane(next.id(), contract));
+    governor.putInForce(bank, file.encode());
+    trust = file;
+    lane = next;
+    behind = false;
+    return true;
+  }
+
+  private Lane lane(List<Attestor> attestors) {
     return new Lane(
-        customs, bank, policy, epoch, attestors, LaneRules.STANDARD, bank.recognitions().eip712());
+        customs,
+        bank,
+        policy,
+        book.epochs().trust(),
+        attestors,
+        LaneRules.STANDARD,
+        bank.recognitions().eip712());
+  }
+
+  /** The epochs and the directory of customs' registry. */
+  public TrustBook book() {
+    return book;
   }
 
   /** A key of the hub's own, made when it is first asked for. */

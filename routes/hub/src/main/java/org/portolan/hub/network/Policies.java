@@ -23,6 +23,11 @@ final class Policies {
 
   private Policies() {}
 
+  /** What a given policy demands attestors to sign with; those of the evaluation leave it open. */
+  static List<Long> attestorAlgorithms(Optional<Path> given) {
+    return given.map(file -> Policy.parse(read(file)).attestorAlgorithms()).orElse(List.of());
+  }
+
   static Policy choose(Optional<Path> given, TrustEpoch epoch, String destination) {
     List<Policy> candidates = new ArrayList<>();
     given.ifPresentOrElse(

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portolan.ledger.LedgerRefused;
+import org.portolan.publisher.db.HubDatabase;
 
 /** An evaluation chooses its networks once; what a network is stands in a file of settings. */
 class EvaluationTest {
@@ -18,6 +19,11 @@ class EvaluationTest {
 
   private void between(String customs, String bank) {
     new Evaluation(folder).between(List.of(customs, bank));
+  }
+
+  private HubDatabase database() {
+    return HubDatabase.open(
+        HubDatabase.embedded(folder.resolve("hub").resolve("hub")), "", "", "db/migration/hub");
   }
 
   private static void refused(Runnable deed, String code) {
@@ -29,7 +35,8 @@ class EvaluationTest {
     between("tlog", "tlog:bank");
 
     assertThat(folder).isEmptyDirectory();
-    try (Networks networks = Networks.open(folder, NetworkFiles.NONE, Clock.systemUTC())) {
+    try (HubDatabase database = database();
+        Networks networks = Networks.open(folder, NetworkFiles.NONE, database, Clock.systemUTC())) {
       assertThat(networks.lane().name()).isEqualTo("tlog:customs -> tlog:bank");
       assertThat(networks.lane().policy().acceptedRisks())
           .singleElement()
@@ -46,7 +53,9 @@ class EvaluationTest {
 
   @Test
   void a_folder_that_began_with_logs_goes_on_with_logs() throws Exception {
-    Networks.open(folder, NetworkFiles.NONE, Clock.systemUTC()).close();
+    try (HubDatabase database = database()) {
+      Networks.open(folder, NetworkFiles.NONE, database, Clock.systemUTC()).close();
+    }
 
     between("tlog", "tlog");
     refused(() -> between("eip155", "tlog"), "PTL-NET-002");
