@@ -7,6 +7,11 @@ import org.portolan.ethereum.node.Anvil;
 final class OwnAnvil extends NeedsNetwork {
   private static final String PORT = "portolan.anvil.port";
 
+  /** Where it listens, for another process. */
+  static String port() {
+    return System.getProperty(PORT);
+  }
+
   @Override
   AutoCloseable start() throws Exception {
     Anvil anvil = Anvil.start();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.portolan.evidence.Anchor;
+import org.portolan.evidence.words.Place;
 import org.portolan.ledger.Follower;
 import org.portolan.ledger.LedgerEvent;
 import org.portolan.publisher.db.HubDatabase;
@@ -107,7 +108,10 @@ public final class Discovery {
             a.anchorHash(),
             work.now());
     String note =
-        "batch " + a.ordinal() + " was anchored at " + a.position().hex().substring(0, 16);
+        "batch "
+            + a.ordinal()
+            + " was anchored: "
+            + Place.words(work.lane().source().network(), a.position());
     if (added == 1 || movedOnItsLedger(c, a)) {
       DeliveryEvents.add(c, id(c, a), DeliveryState.DISCOVERED, note, work.now());
     }

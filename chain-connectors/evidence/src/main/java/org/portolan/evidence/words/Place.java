@@ -2,6 +2,7 @@ package org.portolan.evidence.words;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.portolan.record.Bytes32;
 import org.portolan.record.NetworkIdentity;
 
@@ -25,6 +26,13 @@ public final class Place {
               new Fact("transaction in the block", "" + in.getInt()));
       default -> List.of(new Fact("position", position.hex()));
     };
+  }
+
+  /** The same in a line. */
+  public static String words(NetworkIdentity network, Bytes32 position) {
+    return of(network, position).stream()
+        .map(fact -> fact.label() + " " + fact.value())
+        .collect(Collectors.joining(", "));
   }
 
   /** What the hash beside a position is the hash of. */

@@ -24,7 +24,7 @@ public final class StateWords {
           Map.entry("REVOKED", new Said("revoked by its issuer", "bad")),
           Map.entry("FROZEN", new Said("frozen until a person looks", "bad")),
           Map.entry("DISCOVERED", new Said("found on the source ledger", "wait")),
-          Map.entry("EVIDENCED", new Said("evidence is stored", "wait")),
+          Map.entry("EVIDENCED", new Said("the ledger was asked for evidence", "wait")),
           Map.entry("ATTESTED", new Said("attestors signed", "wait")),
           Map.entry("PREPARED", new Said("command is ready", "wait")),
           Map.entry("SUBMITTED", new Said("sent to the destination", "wait")),
