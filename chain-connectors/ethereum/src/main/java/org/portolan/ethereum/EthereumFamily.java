@@ -2,7 +2,9 @@ package org.portolan.ethereum;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.portolan.ethereum.account.KeySigner;
 import org.portolan.ethereum.account.TransactionSigner;
 import org.portolan.evidence.eip712.EthereumKey;
@@ -30,7 +32,10 @@ public final class EthereumFamily implements LedgerFamily {
           "keystore and keystorePasswordFile name the account's key");
     }
     return EthereumLedger.open(
-        read, KeySigner.ofKeystore(read.keystore().get(), read.passwordFile().get()), clock);
+        read,
+        KeySigner.ofKeystore(read.keystore().get(), read.passwordFile().get()),
+        reading(settings),
+        clock);
   }
 
   /** An account that holds nothing and signs nothing: only the chain's nodes are asked. */
@@ -45,6 +50,13 @@ public final class EthereumFamily implements LedgerFamily {
    * @param signer for the account; the settings name no keystore
    */
   public static Ledger open(Map<String, String> settings, TransactionSigner signer, Clock clock) {
-    return EthereumLedger.open(EthereumSettings.read(settings), signer, clock);
+    return EthereumLedger.open(EthereumSettings.read(settings), signer, reading(settings), clock);
+  }
+
+  /** Everything but the account and what it may pay. */
+  private static Map<String, String> reading(Map<String, String> settings) {
+    Map<String, String> left = new TreeMap<>(settings);
+    List.of("keystore", "keystorePasswordFile", "maxFeePerGas").forEach(left::remove);
+    return left;
   }
 }

@@ -3,6 +3,8 @@ package org.portolan.ethereum;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.portolan.ethereum.account.Fees;
 import org.portolan.ethereum.account.Nonces;
@@ -37,6 +39,7 @@ final class EthereumLedger implements Ledger {
   private static final long TRUSTED = 30L * 86_400;
 
   private final EthereumSettings settings;
+  private final Map<String, String> reading;
   private final Nodes nodes;
   private final Registry registry;
   private final NetworkIdentity network;
@@ -44,8 +47,13 @@ final class EthereumLedger implements Ledger {
   private final EthereumRecognitions recognitions;
   private final EthereumTransactor transactor;
 
-  private EthereumLedger(EthereumSettings settings, TransactionSigner signer, Clock clock) {
+  private EthereumLedger(
+      EthereumSettings settings,
+      TransactionSigner signer,
+      Map<String, String> reading,
+      Clock clock) {
     this.settings = settings;
+    this.reading = reading;
     this.signer = signer;
     this.nodes = new Nodes(settings.endpoints());
     this.registry =
@@ -60,8 +68,15 @@ final class EthereumLedger implements Ledger {
             nodes, registry, deeds, new Calls(registry, recognitions, deeds), sender, network.id());
   }
 
-  static EthereumLedger open(EthereumSettings settings, TransactionSigner signer, Clock clock) {
-    return new EthereumLedger(settings, signer, clock);
+  /**
+   * @param reading the settings less those of the account
+   */
+  static EthereumLedger open(
+      EthereumSettings settings,
+      TransactionSigner signer,
+      Map<String, String> reading,
+      Clock clock) {
+    return new EthereumLedger(settings, signer, reading, clock);
   }
 
   /** The chain that the nodes are on must be the one that was configured. */
@@ -134,6 +149,11 @@ final class EthereumLedger implements Ledger {
   @Override
   public RecognitionView recognitions() {
     return recognitions;
+  }
+
+  @Override
+  public Map<String, String> reading() {
+    return reading;
   }
 
   /** QBFT followed from the checkpoint; where there is none, what operators' nodes say alike. */

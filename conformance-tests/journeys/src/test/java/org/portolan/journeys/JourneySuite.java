@@ -24,7 +24,7 @@ abstract class JourneySuite {
   void the_demonstration_ends_with_a_proof_that_anyone_can_check_and_takes_no_step_twice()
       throws Exception {
     for (int run = 0; run < 2; run++) {
-      assertThat(new Demo(folder, Told.out(), step -> {}).run(networks())).isZero();
+      assertThat(new Demo(folder, Told.out(), step -> {}).run(networks(), false)).isZero();
     }
 
     BundleAnswer answer =

@@ -125,6 +125,7 @@ final class FollowedTrust implements Supplier<TrustFile.Registry> {
 
   private static void keep(Path file, byte[] bytes) {
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Path whole = file.resolveSibling(file.getFileName() + ".new");
       Files.write(whole, bytes);
       Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);

@@ -15,9 +15,15 @@ public final class Main {
 
   public static void main(String[] arguments) {
     boolean bound = arguments.length == 3 && arguments[2].equals(UNTIL_INPUT_ENDS);
-    if (arguments.length != 2 && !bound || !arguments[0].equals("--config")) {
-      System.err.println("Usage: portolan attestor --config FILE; docs/attestors.md explains it");
+    boolean approve = arguments.length == 4 && arguments[2].equals("--approve");
+    if (arguments.length != 2 && !bound && !approve || !arguments[0].equals("--config")) {
+      System.err.println(
+          "Usage: portolan attestor --config FILE [--approve ENTRY]; docs/attestors.md explains"
+              + " it");
       System.exit(2);
+    }
+    if (approve) {
+      System.exit(approve(Path.of(arguments[1]), Path.of(arguments[3])));
     }
     Transport.bound();
     try {
@@ -38,6 +44,17 @@ public final class Main {
     } catch (IOException | IllegalArgumentException | IllegalStateException | RecordRefused e) {
       System.err.println("The attestor does not start: " + reason(e));
       System.exit(2);
+    }
+  }
+
+  /** Adds this attestor's signature to an entry of an epoch log or a directory. */
+  private static int approve(Path config, Path entry) {
+    try {
+      System.out.println(Approval.add(AttestorConfig.read(config), entry));
+      return 0;
+    } catch (IOException | IllegalArgumentException | RecordRefused e) {
+      System.err.println("Not signed: " + reason(e));
+      return 2;
     }
   }
 

@@ -137,6 +137,12 @@ class OpenApiTest extends ServedEmbedded {
     fits("get", "/api/deliveries", get("/api/deliveries"));
     fits("get", "/api/deliveries/{id}", get("/api/deliveries/1"));
     fits("get", "/api/trust", get("/api/trust"));
+    for (String path : new String[] {"/api/trust/epochs", "/api/trust/directory"}) {
+      fits("get", path, get(path));
+      fits("post", path, post(path, "{}".getBytes(StandardCharsets.UTF_8), "entry"));
+    }
+    fits("get", "/api/trust/head", get("/api/trust/head"));
+    fits("get", "/api/freezes", get("/api/freezes"));
     fits("get", "/api/health", get("/api/health"));
     fits("post", "/api/messages", post("/api/messages", new byte[0], "empty.edi"));
   }

@@ -52,6 +52,13 @@ final class HubOptions {
     return ask(HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  JsonNode post(String path, byte[] body) throws IOException {
+    return ask(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   private URI at(String path) {
     return URI.create(hub.replaceAll("/+$", "") + path);
   }

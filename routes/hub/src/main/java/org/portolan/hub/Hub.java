@@ -19,6 +19,7 @@ import org.portolan.relay.deliver.Openings;
 import org.portolan.relay.deliver.Parking;
 import org.portolan.relay.deliver.RecordsToRecognize;
 import org.portolan.relay.engine.LaneEngine;
+import org.portolan.relay.freeze.Freezes;
 import org.portolan.relay.send.LedgerTxStore;
 
 /** Everything put together. {@link #run} takes what waits as far as it goes; it may be killed. */
@@ -283,6 +284,11 @@ public final class Hub implements AutoCloseable {
   /** Stops deliveries and lets them go on. */
   public Parking parking() {
     return new Parking(database, clock);
+  }
+
+  /** What contradicted itself; a person lifts it. */
+  public Freezes freezes() {
+    return new Freezes(database, clock);
   }
 
   public Bundles bundles() {

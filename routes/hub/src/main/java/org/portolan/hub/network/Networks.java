@@ -126,6 +126,10 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
   /** What an attestor in a process of its own is told of this lane. */
   private Map<String, String> askedSettings() {
     Map<String, String> settings = new TreeMap<>();
+    if (customs.reading().isEmpty()) {
+      throw new IllegalArgumentException(
+          customs.network().caip2() + " cannot be read by an attestor in another process");
+    }
     customs.reading().forEach((name, value) -> settings.put("source." + name, value));
     settings.put("acceptRisk.sameOperator", "an evaluation on one machine has one operator");
     settings.put("listen", "127.0.0.1:0");
