@@ -1,6 +1,6 @@
 #!/bin/sh
-# Local chains of the Ethereum family on loopback: anvil from npm, and where a GoQuorum geth is on
-# PATH a QBFT network of four validators. Usage: devnet.sh up|up-qbft|down|status|logs|qbft-binary
+# Local chains of the Ethereum family on loopback: anvil from npm, and where a GoQuorum geth or besu is
+# on PATH a QBFT network of four validators. Usage: devnet.sh up|up-qbft|down|status|logs|qbft-binary
 # The keys in qbft/ are known to everyone: these networks are for tests, and listen on 127.0.0.1.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
@@ -9,17 +9,21 @@ anvil_port=${PORTOLAN_ANVIL_PORT:-8545}
 rpc_base=${PORTOLAN_QBFT_RPC_BASE:-22000}
 p2p_base=${PORTOLAN_QBFT_P2P_BASE:-30310}
 genesis=$here/qbft/${PORTOLAN_QBFT_GENESIS:-genesis.json}
-missing="no QBFT node is on PATH: put GoQuorum's geth there, as geth-quorum or geth (https://docs.goquorum.consensys.io), or name it in PORTOLAN_QBFT."
+missing="no QBFT node is on PATH: put GoQuorum's geth there, as geth-quorum or geth (https://docs.goquorum.consensys.io), or besu (https://besu.hyperledger.org), or name one in PORTOLAN_QBFT."
 
 # Prints the QBFT node's program; nothing where there is none.
 qbft_binary() {
-  for name in "${PORTOLAN_QBFT:-}" geth-quorum geth; do
+  for name in "${PORTOLAN_QBFT:-}" geth-quorum geth besu; do
     [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 || continue
-    if "$name" version 2>/dev/null | grep -q '^Quorum Version'; then
+    if is_besu "$name" || "$name" version 2>/dev/null | grep -q '^Quorum Version'; then
       command -v "$name"
       return 0
     fi
   done
+}
+
+is_besu() {
+  case ${1##*/} in besu*) "$1" --version 2>/dev/null | grep -q '^besu/' ;; *) return 1 ;; esac
 }
 
 rpc() {
@@ -55,18 +59,27 @@ wait_for() {
   exit 1
 }
 
+# The four validators, at the ports that they listen on.
+static_nodes() {
+  sed -e "s/:30311?/:$((p2p_base + 1))?/" -e "s/:30312?/:$((p2p_base + 2))?/" \
+    -e "s/:30313?/:$((p2p_base + 3))?/" -e "s/:30314?/:$((p2p_base + 4))?/" "$here/qbft/static-nodes.json"
+}
+
 up_qbft() {
   geth=$1
   chain_id=$(sed -n 's/.*"chainId": \([0-9]*\).*/\1/p' "$genesis")
   for i in 1 2 3 4; do
     folder=$state/qbft-$i
+    if is_besu "$geth"; then
+      mkdir -p "$folder"
+      static_nodes >"$folder/static-nodes.json"
+      start "qbft-$i" sh "$here/besu.sh" "$geth" "$i" "$folder" "$genesis" "$p2p_base" "$rpc_base"
+      continue
+    fi
     if [ ! -d "$folder/geth/chaindata" ]; then
       mkdir -p "$folder/geth"
       cp "$here/qbft/nodekey-$i" "$folder/geth/nodekey"
-      for j in 1 2 3 4; do
-        echo "s/:3031$j?/:$((p2p_base + j))?/"
-      done >"$folder/ports.sed"
-      sed -f "$folder/ports.sed" "$here/qbft/static-nodes.json" >"$folder/static-nodes.json"
+      static_nodes >"$folder/static-nodes.json"
       PRIVATE_CONFIG=ignore "$geth" --datadir "$folder" init "$genesis" >"$state/qbft-$i.log" 2>&1
     fi
     PRIVATE_CONFIG=ignore start "qbft-$i" "$geth" --datadir "$folder" --networkid "$chain_id" --nodiscover \
