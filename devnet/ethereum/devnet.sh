@@ -7,6 +7,8 @@ here=$(cd "$(dirname "$0")" && pwd -P)
 state=${PORTOLAN_DEVNET_DIR:-$(cd "$here/../.." && pwd -P)/.tools/devnet/ethereum}
 anvil_port=${PORTOLAN_ANVIL_PORT:-8545}
 rpc_base=${PORTOLAN_QBFT_RPC_BASE:-22000}
+p2p_base=${PORTOLAN_QBFT_P2P_BASE:-30310}
+genesis=$here/qbft/${PORTOLAN_QBFT_GENESIS:-genesis.json}
 missing="no QBFT node is on PATH: put GoQuorum's geth there, as geth-quorum or geth (https://docs.goquorum.consensys.io), or name it in PORTOLAN_QBFT."
 
 # Prints the QBFT node's program; nothing where there is none.
@@ -55,17 +57,21 @@ wait_for() {
 
 up_qbft() {
   geth=$1
+  chain_id=$(sed -n 's/.*"chainId": \([0-9]*\).*/\1/p' "$genesis")
   for i in 1 2 3 4; do
     folder=$state/qbft-$i
     if [ ! -d "$folder/geth/chaindata" ]; then
       mkdir -p "$folder/geth"
       cp "$here/qbft/nodekey-$i" "$folder/geth/nodekey"
-      cp "$here/qbft/static-nodes.json" "$folder/static-nodes.json"
-      PRIVATE_CONFIG=ignore "$geth" --datadir "$folder" init "$here/qbft/genesis.json" >"$state/qbft-$i.log" 2>&1
+      for j in 1 2 3 4; do
+        echo "s/:3031$j?/:$((p2p_base + j))?/"
+      done >"$folder/ports.sed"
+      sed -f "$folder/ports.sed" "$here/qbft/static-nodes.json" >"$folder/static-nodes.json"
+      PRIVATE_CONFIG=ignore "$geth" --datadir "$folder" init "$genesis" >"$state/qbft-$i.log" 2>&1
     fi
-    PRIVATE_CONFIG=ignore start "qbft-$i" "$geth" --datadir "$folder" --networkid 1337 --nodiscover \
+    PRIVATE_CONFIG=ignore start "qbft-$i" "$geth" --datadir "$folder" --networkid "$chain_id" --nodiscover \
       --syncmode full --gcmode archive --mine --miner.threads 1 --miner.gasprice 0 --miner.gaslimit 300000000 \
-      --miner.gastarget 300000000 --port $((30310 + i)) --http --http.addr 127.0.0.1 --http.port $((rpc_base + i)) \
+      --miner.gastarget 300000000 --port $((p2p_base + i)) --http --http.addr 127.0.0.1 --http.port $((rpc_base + i)) \
       --http.api eth,net,web3,debug,istanbul --ipcdisable --verbosity 3 --rpc.txfeecap 0 --emitcheckpoints
   done
   wait_for $((rpc_base + 1)) 2 "The QBFT network"
@@ -106,7 +112,7 @@ status() {
   fi
   for i in 1 2 3 4; do
     if running "qbft-$i"; then
-      echo "qbft-$i   up    http://127.0.0.1:$((rpc_base + i))  chain 1337  block $(height $((rpc_base + i)) || echo -)"
+      echo "qbft-$i   up    http://127.0.0.1:$((rpc_base + i))  block $(height $((rpc_base + i)) || echo -)"
     else
       echo "qbft-$i   down"
     fi

@@ -55,7 +55,7 @@ abstract contract Anchors {
     /// @param successor the commitment that takes its place, or 0
     /// @param head the chain over the sender's endings so far, in full: 0 at first, then
     ///     sha256(head before || commitment || successor)
-    function end(bytes32 commitment, bytes32 successor, bytes32 head) external {
+    function endRecord(bytes32 commitment, bytes32 successor, bytes32 head) external {
         mapping(bytes32 => bytes32) storage mine = ended[msg.sender];
         if (mine[commitment] != 0) revert Refused("PTL-LED-003", uint256(commitment), 0);
         uint256 before = endings[msg.sender];

@@ -11,12 +11,12 @@ import {BatchStatement, StatusStatement, Typed} from "./Typed.sol";
 ///     recognizes records of other networks, on the word of attestors that it can count. It cannot
 ///     be upgraded, holds no money and takes none.
 contract PortolanRegistry is Anchors, Recognitions {
-    /// @param network networkId of this chain, from its CAIP-2 name and its genesis
-    /// @param delay seconds that a new epoch waits
+    /// @param network_ networkId of this chain, from its CAIP-2 name and its genesis
+    /// @param delay_ seconds that a new epoch waits
     /// @param governor opens lanes and thaws them; an account of several signers
-    /// @param guardian can stop, and nothing else
-    constructor(bytes32 network, uint64 delay, address governor, address guardian)
-        Lanes(network, delay, governor, guardian)
+    /// @param guardian_ can stop, and nothing else
+    constructor(bytes32 network_, uint64 delay_, address governor, address guardian_)
+        Lanes(network_, delay_, governor, guardian_)
     {}
 
     /// @notice What an attestor signs of a batch, for this chain and this contract.

@@ -3,6 +3,7 @@ pragma solidity ^0.8.30;
 
 import {BatchStatement} from "./Typed.sol";
 import {Refused} from "./Refused.sol";
+import {Run, Shown} from "./Shown.sol";
 import {Statements} from "./Statements.sol";
 import {Trees} from "./Trees.sol";
 import {Words} from "./Words.sol";
@@ -13,10 +14,11 @@ import {Words} from "./Words.sol";
 ///     recognized lasts as long as its publisher's newest status is fresh.
 abstract contract Recognitions is Statements {
     using Words for uint256;
+    using Shown for Run;
 
     uint256 private constant REVOKED = 1 << 225;
     uint256 private constant STOPPED = 1 << 224;
-    uint256 private constant DIGEST = (1 << 224) - 1;
+    uint256 private constant RECORD = (1 << 224) - 1;
     uint256 private constant MAX_VERSION = (1 << 30) - 1;
     uint256 private constant MAX_SHEAF = 1 << 20;
 
@@ -44,27 +46,12 @@ abstract contract Recognitions is Statements {
         FROZEN
     }
 
-    /// @dev What stays the same through one call.
-    struct Run {
-        bytes32 lane;
-        bytes32 publisher;
-        bytes32 source;
-        uint64 ordinal;
-        uint256 count;
-        uint256 latest;
-        uint256 keptHeight;
-        bytes32 map;
-        bool endings;
-        bool marks;
-        bool takesAll;
-        uint256 header;
-        bytes32 issuer;
-        bytes32 form;
-        bytes32 heldCommitment;
-        bytes32 heldPublisher;
-    }
+    /// @dev Bits of what a record is asked for beyond its own header: flags of the kept status, and these.
+    uint256 private constant SOME_FORMS = 1;
+    uint256 private constant REPORTED = 2;
 
-    /// @notice Recognizes records of one accepted batch; one that is recognized already succeeds.
+    /// @notice Recognizes each of some records of one accepted batch; one that is recognized already
+    ///     succeeds.
     /// @param proof packed: lane | publisher | source network | u64 ordinal | u32 leaves of the batch |
     ///     u16 sheaves | where the kept status has endings, u64 endings, head and map of it;
     ///     then of each sheaf, by place: u8 flags (1 issuer follows, 2 sheaf of one) | [issuerId] |
@@ -73,17 +60,18 @@ abstract contract Recognitions is Statements {
     ///     place in the sheaf] | [form] | recordId | u64 version, u64 issuedAt, u32 status, u32 leaves |
     ///     root | [predecessor] | [proof of absence from the kept map]; the siblings of the sheaf's
     ///     records; at last the siblings of the batch's sheaves
-    function recognize(bytes calldata proof) public {
+    function recognizeEach(bytes calldata proof) public {
         Run memory run;
         _recognize(run, proof);
     }
 
     /// @notice Freezes a record on proof that its issuer signed two of one version.
-    /// @param proof as in `recognize`, of one record; its version is recognized with another commitment
+    /// @param proof as in `recognizeEach`, of one record; its version is recognized with another commitment
     /// @param heldCommitment the one that is recognized
     /// @param heldPublisher under which it was
     function reportRecord(bytes calldata proof, bytes32 heldCommitment, bytes32 heldPublisher) external {
         Run memory run;
+        run.unusual = REPORTED;
         run.heldCommitment = heldCommitment;
         run.heldPublisher = heldPublisher;
         _recognize(run, proof);
@@ -98,19 +86,22 @@ abstract contract Recognitions is Statements {
                 end := add(pos, proof.length)
             }
             uint256 sheaves;
-            (pos, sheaves) = _begin(run, pos);
+            uint256 keptHeight;
+            (pos, sheaves, keptHeight) = _begin(run, pos);
             uint256 nodes = Words.allocate(64 * sheaves);
             for (uint256 i = 0; i < sheaves; ++i) {
                 pos = _sheaf(run, nodes, i, pos);
             }
             bytes32 root;
-            (root, pos) = Trees.root(nodes, sheaves, run.count, pos);
-            uint256 held = batches[run.lane][run.publisher][run.ordinal];
-            if (held == 0) revert Refused("PTL-DST-010", run.ordinal, 0);
-            if (pos != end || held & ((1 << 208) - 1) != _batch(run.source, root, run.count)) {
-                revert Refused("PTL-DST-013", uint256(root), run.ordinal);
+            uint256 count = run.count();
+            (root, pos) = Trees.root(nodes, sheaves, count, pos);
+            uint64 ordinal = run.ordinal();
+            uint256 held = batches[run.lane()][run.publisher()][ordinal];
+            if (held == 0) revert Refused("PTL-DST-010", ordinal, 0);
+            if (pos != end || held & ((1 << 208) - 1) != _batch(run.source(), root, count)) {
+                revert Refused("PTL-DST-013", uint256(root), ordinal);
             }
-            if (run.keptHeight < held >> 208) revert Refused("PTL-DST-015", run.keptHeight, held >> 208);
+            if (keptHeight < held >> 208) revert Refused("PTL-DST-015", keptHeight, held >> 208);
         }
     }
 
@@ -122,7 +113,7 @@ abstract contract Recognitions is Statements {
         bytes calldata proof
     ) external {
         acceptBatch(s, change, signatures);
-        recognize(proof);
+        recognizeEach(proof);
     }
 
     /// @notice Freezes a record, or lets go of it, when its issuer was seen to sign two of one version.
@@ -157,58 +148,32 @@ abstract contract Recognitions is Statements {
         return State.RECOGNIZED;
     }
 
-    function _begin(Run memory run, uint256 pos) private view returns (uint256, uint256 sheaves) {
+    function _begin(Run memory run, uint256 pos) private view returns (uint256, uint256 sheaves, uint256 keptHeight) {
         unchecked {
-            run.lane = pos.word();
-            run.publisher = (pos + 32).word();
-            run.source = (pos + 64).word();
-            run.ordinal = uint64((pos + 96).u64());
-            run.count = (pos + 104).u32();
+            run.proof = pos;
+            bytes32 lane = run.lane();
+            uint256 t = _open(lane);
+            uint256 now_ = kept[lane][run.publisher()];
+            if (now_ == 0) revert Refused("PTL-DST-010", run.ordinal(), 0);
+            uint256 time = _time(now_);
+            if (time + uint32(t >> 160) < block.timestamp) revert Refused("PTL-DST-006", time, block.timestamp);
             sheaves = (pos + 108).u16();
+            if (sheaves == 0) revert Refused("PTL-DST-013", 0, run.ordinal());
+            run.latest = time + 300;
+            run.unusual |= (now_ & (ENDINGS | MARKS)) | (_takesAll(t) ? 0 : SOME_FORMS);
+            run.layOut(RECORD_SHA256);
             pos += 110;
-            uint256 t = _open(run.lane);
-            run.takesAll = _takesAll(t);
-            uint256 now_ = kept[run.lane][run.publisher];
-            if (now_ == 0) revert Refused("PTL-DST-010", run.ordinal, 0);
-            if (_time(now_) + uint32(t >> 160) < block.timestamp) {
-                revert Refused("PTL-DST-006", _time(now_), block.timestamp);
-            }
-            if (sheaves == 0) revert Refused("PTL-DST-013", 0, run.ordinal);
-            run.latest = _time(now_) + 300;
-            run.keptHeight = _height(now_);
-            run.endings = now_ & ENDINGS != 0;
-            run.marks = now_ & MARKS != 0;
-            if (run.endings) {
+            if (now_ & ENDINGS != 0) {
                 bytes calldata values;
                 assembly ("memory-safe") {
                     values.offset := pos
                     values.length := 72
                 }
-                bytes32 current = keptStatus[run.lane][run.publisher];
+                bytes32 current = keptStatus[lane][run.publisher()];
                 if (_opening(values) != current) revert Refused("PTL-DST-014", 0, uint256(current));
-                run.map = (pos + 40).word();
                 pos += 72;
             }
-            _layOut(run);
-            return (pos, sheaves);
-        }
-    }
-
-    /// @dev The buffers that every record is hashed in. Header: w0 to w6. At 224: 0x00 "PSL1" C.
-    ///     At 288: "portolan:key:1\0" origin recordId. At 384: 0x00 "PBL1" issuer, size, root, signature.
-    ///     At 512: "portolan:origin:1\0" source issuer.
-    function _layOut(Run memory run) private pure {
-        uint256 header = Words.allocate(608);
-        run.header = header;
-        bytes32 w0 = RECORD_SHA256;
-        bytes32 source = run.source;
-        assembly ("memory-safe") {
-            mstore(header, w0)
-            mstore(add(header, 224), hex"0050534c31")
-            mstore(add(header, 288), "portolan:key:1")
-            mstore(add(header, 384), hex"0050424c31")
-            mstore(add(header, 512), "portolan:origin:1")
-            mstore(add(header, 530), source)
+            return (pos, sheaves, _height(now_));
         }
     }
 
@@ -217,23 +182,23 @@ abstract contract Recognitions is Statements {
             uint256 flags = _flags(pos);
             pos += 1;
             if (flags & 1 != 0) {
-                _issuer(run, pos.word());
+                run.issuer(pos.word());
                 pos += 32;
             }
             bytes32 signature = pos.word();
             uint256 place = (pos + 32).u32();
             pos += 36;
             uint256 size = 1;
-            uint256 many = 1;
-            if (flags & 2 == 0) {
-                size = pos.u32();
-                many = (pos + 4).u16();
-                pos += 6;
-            }
-            if (size == 0 || size > MAX_SHEAF || many == 0) revert Refused("PTL-SHF-001", size, many);
             bytes32 root;
-            (root, pos) = _records(run, flags & 2 == 0, size, many, pos);
-            _put(nodes, i, place, run.count, _batchLeaf(run, size, root, signature));
+            if (flags & 2 != 0) {
+                (root, pos) = _leaf(run, _flags(pos), pos + 1);
+            } else {
+                size = pos.u32();
+                uint256 many = (pos + 4).u16();
+                if (size == 0 || size > MAX_SHEAF || many == 0) revert Refused("PTL-SHF-001", size, many);
+                (root, pos) = _records(run, size, many, pos + 6);
+            }
+            _put(nodes, i, place, run.count(), run.batchLeaf(size, root, signature));
             return pos;
         }
     }
@@ -244,45 +209,27 @@ abstract contract Recognitions is Statements {
         if (flags > 3) revert Refused("PTL-DST-013", flags, 3);
     }
 
-    function _batchLeaf(Run memory run, uint256 size, bytes32 root, bytes32 signature)
-        private
-        view
-        returns (bytes32)
-    {
-        uint256 leaf = run.header + 384;
-        bytes32 issuer = run.issuer;
-        assembly ("memory-safe") {
-            mstore(add(leaf, 5), issuer)
-            mstore(add(leaf, 37), shl(224, size))
-            mstore(add(leaf, 41), root)
-            mstore(add(leaf, 73), signature)
-        }
-        return Words.sha(leaf, 105);
-    }
-
-    function _records(Run memory run, bool placed, uint256 size, uint256 many, uint256 pos)
-        private
-        returns (bytes32 root, uint256)
-    {
+    function _records(Run memory run, uint256 size, uint256 many, uint256 pos) private returns (bytes32, uint256) {
         unchecked {
             uint256 nodes = Words.allocate(64 * many);
             for (uint256 i = 0; i < many; ++i) {
-                uint256 place;
-                uint256 flags = _flags(pos);
-                pos += 1;
-                if (placed) {
-                    place = pos.u32();
-                    pos += 4;
-                }
-                bytes32 commitment;
-                (commitment, pos) = _one(run, flags, pos);
-                uint256 leaf = run.header + 224;
-                assembly ("memory-safe") {
-                    mstore(add(leaf, 5), commitment)
-                }
-                _put(nodes, i, place, size, Words.sha(leaf, 37));
+                uint256 place = (pos + 1).u32();
+                bytes32 leaf;
+                uint256 next;
+                (leaf, next) = _leaf(run, _flags(pos), pos + 5);
+                pos = next;
+                _put(nodes, i, place, size, leaf);
             }
             return Trees.root(nodes, many, size, pos);
+        }
+    }
+
+    /// @dev A record, and its leaf in its sheaf.
+    function _leaf(Run memory run, uint256 flags, uint256 pos) private returns (bytes32, uint256) {
+        unchecked {
+            bytes32 commitment;
+            (commitment, pos) = _one(run, flags, pos);
+            return (run.sheafLeaf(commitment), pos);
         }
     }
 
@@ -298,83 +245,88 @@ abstract contract Recognitions is Statements {
         if (place >= size || place < last) revert Refused("PTL-DST-013", place, size);
     }
 
-    /// @dev Word 1 is never told, but recomputed from the lane's source and the batch leaf's issuer.
-    function _issuer(Run memory run, bytes32 issuer) private view {
-        run.issuer = issuer;
-        uint256 header = run.header;
-        assembly ("memory-safe") {
-            mstore(add(header, 562), issuer)
-        }
-        bytes32 w1 = Words.sha(header + 512, 82);
-        assembly ("memory-safe") {
-            mstore(add(header, 32), w1)
-            mstore(add(header, 303), w1)
-        }
-    }
-
     function _one(Run memory run, uint256 flags, uint256 pos) private returns (bytes32 commitment, uint256) {
         unchecked {
-            uint256 header = run.header;
-            if (run.issuer == 0) revert Refused("PTL-DST-011", 0, 0);
+            uint256 header = run.buffers;
             if (flags & 1 != 0) {
-                _form(run, pos.word());
+                bytes32 form = pos.word();
+                if (form == 0) revert Refused("PTL-DST-012", 0, 0);
+                if (run.unusual & SOME_FORMS != 0 && !takes[run.lane()][form]) {
+                    revert Refused("PTL-DST-012", uint256(form), 0);
+                }
+                assembly ("memory-safe") {
+                    mstore(add(header, 64), form)
+                }
                 pos += 32;
             }
             uint256 numbers = uint256((pos + 32).word()) >> 64;
+            bytes32 predecessor;
             assembly ("memory-safe") {
                 let recordId := calldataload(pos)
                 mstore(add(header, 96), recordId)
                 mstore(add(header, 335), recordId)
                 mstore(add(header, 128), shl(64, numbers))
-                mstore(add(header, 160), 0)
                 mstore(add(header, 192), calldataload(add(pos, 56)))
-            }
-            pos += 88;
-            bytes32 predecessor;
-            if (flags & 2 != 0) {
-                predecessor = pos.word();
-                assembly ("memory-safe") {
-                    mstore(add(header, 160), predecessor)
+                pos := add(pos, 88)
+                if and(flags, 2) {
+                    predecessor := calldataload(pos)
+                    pos := add(pos, 32)
                 }
-                pos += 32;
+                mstore(add(header, 160), predecessor)
             }
             _numbers(run, numbers, predecessor);
             commitment = Words.sha(header, 224);
-            if (run.endings) {
-                bytes32 map;
-                (map, pos) = Trees.absence(commitment, pos);
-                if (map != run.map) revert Refused("PTL-DST-014", uint256(map), uint256(run.map));
-            }
-            if (run.marks && marked[run.lane][run.publisher][commitment]) revert Refused("PTL-DST-014", uint256(commitment), 0);
+            if (run.unusual & (ENDINGS | MARKS) != 0) pos = _notEnded(run, commitment, pos);
             _hold(run, numbers, commitment);
             return (commitment, pos);
         }
     }
 
-    function _form(Run memory run, bytes32 form) private view {
-        if (!run.takesAll && !takes[run.lane][form]) revert Refused("PTL-DST-012", uint256(form), 0);
-        uint256 header = run.header;
-        run.form = form;
-        assembly ("memory-safe") {
-            mstore(add(header, 64), form)
+    /// @dev Neither in the kept map, nor marked since the first one.
+    function _notEnded(Run memory run, bytes32 commitment, uint256 pos) private view returns (uint256) {
+        if (run.unusual & ENDINGS != 0) {
+            bytes32 map;
+            (map, pos) = Trees.absence(commitment, pos);
+            if (map != run.map()) revert Refused("PTL-DST-014", uint256(map), uint256(run.map()));
         }
+        if (run.unusual & MARKS != 0 && marked[run.lane()][run.publisher()][commitment]) {
+            revert Refused("PTL-DST-014", uint256(commitment), 0);
+        }
+        return pos;
     }
 
-    /// @dev Version, time, status and leaves of word 4, without its last number, which is 0.
+    /// @dev Version, time, status and leaves of word 4, without its last number, which is 0. All of
+    ///     it is asked at once, since that is cheap; what is wrong is looked for only then.
     function _numbers(Run memory run, uint256 numbers, bytes32 predecessor) private pure {
         unchecked {
             uint256 version = numbers >> 128;
             uint256 issuedAt = (numbers >> 64) & type(uint64).max;
             uint256 kind = (numbers >> 32) & type(uint32).max;
             uint256 leaves = numbers & type(uint32).max;
+            uint256 latest = run.latest;
+            uint256 header = run.buffers;
+            bool good;
+            assembly ("memory-safe") {
+                good := and(lt(sub(version, 1), MAX_VERSION), lt(issuedAt, add(latest, 1)))
+                good := and(good, and(lt(sub(kind, 1), 2), lt(sub(leaves, 2), MAX_SHEAF)))
+                good := and(good, eq(eq(version, 1), iszero(predecessor)))
+                good := and(good, or(eq(kind, 1), gt(version, 1)))
+                good := and(good, and(lt(0, mload(add(header, 64))), lt(0, mload(add(header, 389)))))
+            }
+            if (good) return;
             if (version == 0) revert Refused("PTL-HDR-004", 0, 1);
             if (version > MAX_VERSION) revert Refused("PTL-EVM-013", version, MAX_VERSION);
-            if (issuedAt > run.latest) revert Refused("PTL-HDR-013", issuedAt, run.latest);
+            if (issuedAt > latest) revert Refused("PTL-HDR-013", issuedAt, latest);
             if (kind != 1 && kind != 2) revert Refused("PTL-HDR-003", kind, 1);
             if (kind == 2 && version == 1) revert Refused("PTL-HDR-006", version, 2);
             if ((version == 1) != (predecessor == 0)) revert Refused("PTL-HDR-007", version, uint256(predecessor));
             if (leaves < 2 || leaves > MAX_SHEAF + 1) revert Refused("PTL-HDR-008", leaves, 2);
-            if (run.form == 0) revert Refused("PTL-DST-012", 0, 0);
+            bytes32 issuer;
+            assembly ("memory-safe") {
+                issuer := mload(add(header, 389))
+            }
+            if (issuer == 0) revert Refused("PTL-DST-011", 0, 0);
+            revert Refused("PTL-DST-012", 0, 0);
         }
     }
 
@@ -382,39 +334,46 @@ abstract contract Recognitions is Statements {
         unchecked {
             uint256 version = numbers >> 128;
             uint256 kind = (numbers >> 32) & type(uint32).max;
-            bytes32 key = Words.sha(run.header + 288, 79);
-            uint256 value = _record(version, kind, commitment, run.publisher);
-            uint256 held = records[run.lane][key];
-            if (run.heldCommitment != 0) {
+            bytes32 key = Words.sha(run.buffers + 288, 79);
+            bytes32 publisher = run.publisher();
+            uint256 value = _record(version, kind, commitment, publisher);
+            mapping(bytes32 => uint256) storage ofLane = records[run.lane()];
+            uint256 held = ofLane[key];
+            if (run.unusual & REPORTED != 0) {
                 _contradiction(run, key, held, version, commitment);
                 return;
             }
             if (held == value) return;
-            if (held & STOPPED != 0) revert Refused("PTL-DST-021", uint256(key), 0);
-            if (held & REVOKED != 0 || held >> 226 > version) revert Refused("PTL-DST-017", version, held >> 226);
-            if (held >> 226 == version) revert Refused("PTL-DST-016", uint256(commitment), version);
-            records[run.lane][key] = value;
+            if (held != 0) {
+                if (held & STOPPED != 0) revert Refused("PTL-DST-021", uint256(key), 0);
+                if (held & REVOKED != 0 || held >> 226 > version) revert Refused("PTL-DST-017", version, held >> 226);
+                if (held >> 226 == version) revert Refused("PTL-DST-016", uint256(commitment), version);
+            }
+            ofLane[key] = value;
             emit Recognized(
-                run.lane, key, commitment, run.publisher, (version << 192) | (uint256(run.ordinal) << 128) | (kind << 96)
+                run.lane(), key, commitment, publisher, (version << 192) | (uint256(run.ordinal()) << 128) | (kind << 96)
             );
         }
     }
 
     function _contradiction(Run memory run, bytes32 key, uint256 held, uint256 version, bytes32 commitment) private {
-        uint256 digest = _record(version, 0, run.heldCommitment, run.heldPublisher) & DIGEST;
-        if (held >> 226 != version || held & DIGEST != digest || commitment == run.heldCommitment) {
+        uint256 digest = _record(version, 0, run.heldCommitment, run.heldPublisher) & RECORD;
+        if (held >> 226 != version || held & RECORD != digest || commitment == run.heldCommitment) {
             revert Refused("PTL-EVM-011", uint256(commitment), version);
         }
-        records[run.lane][key] = held | STOPPED;
-        emit RecordFrozen(run.lane, key, true);
+        records[run.lane()][key] = held | STOPPED;
+        emit RecordFrozen(run.lane(), key, true);
     }
 
     function _record(uint256 version, uint256 kind, bytes32 commitment, bytes32 publisher)
         private
         pure
-        returns (uint256)
+        returns (uint256 held)
     {
-        return (version << 226) | (kind == 2 ? REVOKED : 0)
-            | (uint256(keccak256(abi.encode(commitment, publisher))) & DIGEST);
+        assembly ("memory-safe") {
+            mstore(0, commitment)
+            mstore(32, publisher)
+            held := or(shl(226, version), or(shl(225, eq(kind, 2)), and(keccak256(0, 64), RECORD)))
+        }
     }
 }

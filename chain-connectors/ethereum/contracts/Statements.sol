@@ -290,8 +290,14 @@ abstract contract Statements is Lanes {
         return sha256(abi.encodePacked("portolan:status:1", hex"00", values));
     }
 
-    function _batch(bytes32 source, bytes32 root, uint256 count) internal pure returns (uint256) {
-        return uint256(keccak256(abi.encode(source, root, count))) & DIGEST;
+    function _batch(bytes32 source, bytes32 root, uint256 count) internal pure returns (uint256 digest) {
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, source)
+            mstore(add(free, 32), root)
+            mstore(add(free, 64), count)
+            digest := and(keccak256(free, 96), DIGEST)
+        }
     }
 
     function _height(uint256 now_) internal pure returns (uint256) {

@@ -22,30 +22,38 @@ library Trees {
     {
         bytes32 top;
         assembly ("memory-safe") {
+            let good := 1
+            let last := sub(size, 1)
+            if eq(many, 1) {
+                // One leaf, which is the usual case: a pair of nodes at 0x20 and 0x40, behind the byte
+                // that makes them an inner node; the hash goes to where the next level wants it.
+                let free := mload(0x40)
+                let index := mload(nodes)
+                let at := shl(and(index, 1), 0x20)
+                mstore(0, 1)
+                mstore(at, mload(add(nodes, 32)))
+                for {} last { last := shr(1, last) } {
+                    switch gt(xor(index, 1), last)
+                    case 0 {
+                        mstore(xor(at, 0x60), calldataload(pos))
+                        pos := add(pos, 32)
+                        index := shr(1, index)
+                        at := shl(and(index, 1), 0x20)
+                        good := and(good, staticcall(gas(), 2, 0x1f, 65, at, 32))
+                    }
+                    default {
+                        index := shr(1, index)
+                        mstore(shl(and(index, 1), 0x20), mload(at))
+                        at := shl(and(index, 1), 0x20)
+                    }
+                }
+                mstore(add(nodes, 32), mload(at))
+                mstore(0x40, free)
+            }
             let scratch := mload(0x40)
             mstore8(scratch, 1)
             let left := add(scratch, 1)
             let right := add(scratch, 33)
-            let good := 1
-            let last := sub(size, 1)
-            if eq(many, 1) {
-                // One leaf, which is the usual case: no list of nodes to keep.
-                let index := mload(nodes)
-                let hash := mload(add(nodes, 32))
-                for {} last {} {
-                    let odd := and(index, 1)
-                    if or(odd, lt(index, last)) {
-                        mstore(add(left, shl(5, odd)), hash)
-                        mstore(sub(right, shl(5, odd)), calldataload(pos))
-                        pos := add(pos, 32)
-                        good := and(good, staticcall(gas(), 2, scratch, 65, 0, 32))
-                        hash := mload(0)
-                    }
-                    index := shr(1, index)
-                    last := shr(1, last)
-                }
-                mstore(add(nodes, 32), hash)
-            }
             for {} last { last := shr(1, last) } {
                 let out := nodes
                 let limit := add(nodes, shl(6, many))

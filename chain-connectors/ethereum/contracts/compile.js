@@ -1,5 +1,6 @@
 // Compiles the registry with solc: node compile.js TOOLS [SOURCE CONTRACT] writes {"abi","bytecode"} to standard output.
-// A contract of a test can be compiled among the sources instead.
+// A contract of a test can be compiled among the sources instead. node compile.js TOOLS --project FOLDER
+// lays out sources and the compiler's answer, syntax trees and all, as a static check wants them.
 // One bytecode for Berlin and every later fork; no hash of metadata in it, so that it depends on
 // nothing but the sources, the compiler's version and the settings below.
 const fs = require('fs');
@@ -12,7 +13,8 @@ const sources = {};
 for (const file of fs.readdirSync(__dirname).filter((name) => name.endsWith('.sol')).sort()) {
   sources[file] = { content: fs.readFileSync(path.join(__dirname, file), 'utf8') };
 }
-const [extra, contract] = process.argv.slice(3);
+const project = process.argv[3] === '--project' && process.argv[4];
+const [extra, contract] = project ? [] : process.argv.slice(3);
 if (extra) {
   sources[path.basename(extra)] = { content: fs.readFileSync(extra, 'utf8') };
 }
@@ -20,14 +22,27 @@ const input = {
   language: 'Solidity',
   sources,
   settings: {
+    remappings: ['contracts/='],
     evmVersion: 'berlin',
     viaIR: true,
-    optimizer: { enabled: true, runs: 5000 },
+    optimizer: { enabled: true, runs: 2000 },
     metadata: { bytecodeHash: 'none' },
     outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'storageLayout'] } },
   },
 };
-const imports = (name) => ({ contents: fs.readFileSync(path.join(modules, name), 'utf8') });
+if (project) {
+  input.settings.outputSelection = { '*': { '*': ['abi', 'evm', 'devdoc', 'userdoc', 'metadata'], '': ['ast'] } };
+}
+const write = (name, text) => {
+  const file = path.join(project, name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+};
+const imports = (name) => {
+  const contents = fs.readFileSync(path.join(modules, name), 'utf8');
+  if (project) write(name, contents);
+  return { contents };
+};
 const output = JSON.parse(solc.compile(JSON.stringify(input), { import: imports }));
 for (const message of output.errors || []) {
   // That London and later are cheaper is known; the bytecode shall run on Berlin too.
@@ -36,7 +51,11 @@ for (const message of output.errors || []) {
     process.exitCode = 1;
   }
 }
-if (!process.exitCode) {
+if (project && !process.exitCode) {
+  Object.entries(sources).forEach(([name, { content }]) => write(name, content));
+  write('foundry.toml', '');
+  write('out/build-info/registry.json', JSON.stringify({ solcVersion: solc.version().split('+')[0], input, output }));
+} else if (!process.exitCode) {
   const { abi, evm, storageLayout } = output.contracts[path.basename(extra || 'PortolanRegistry.sol')][contract || 'PortolanRegistry'];
   const slots = storageLayout.storage.map(({ slot, label }) => ({ slot, label }));
   console.log(JSON.stringify({ abi, slots, bytecode: evm.bytecode.object }, null, 1));

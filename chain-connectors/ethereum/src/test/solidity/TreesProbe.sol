@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Trees} from "./Trees.sol";
-import {Words} from "./Words.sol";
+import {Trees} from "contracts/Trees.sol";
+import {Words} from "contracts/Words.sol";
 
 /// @notice Lets a test reach the registry's two kinds of proof by themselves.
 contract TreesProbe {

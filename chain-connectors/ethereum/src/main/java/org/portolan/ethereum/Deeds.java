@@ -10,6 +10,7 @@ import org.portolan.ethereum.node.Block;
 import org.portolan.ethereum.node.Node;
 import org.portolan.ethereum.node.Nodes;
 import org.portolan.ledger.CommandKey;
+import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.Outcome;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
@@ -88,12 +89,24 @@ final class Deeds {
     return node;
   }
 
+  private static boolean has(Node node, long block) {
+    try {
+      return node.block(block).isPresent();
+    } catch (LedgerUnavailable e) {
+      return false;
+    }
+  }
+
   /** A chain that was reorganised below what was called final is read again from the beginning. */
   private void startAnew(Node node) {
-    boolean there =
-        lastHash == null
-            || node.block(next - 1).filter(block -> block.hash().equals(lastHash)).isPresent();
-    if (!there) {
+    if (lastHash == null) {
+      return;
+    }
+    Optional<Block> last = node.block(next - 1);
+    if (last.isEmpty() && nodes.all().stream().anyMatch(other -> has(other, next - 1))) {
+      throw new LedgerUnavailable(node.operator() + " is behind block " + (next - 1), null);
+    }
+    if (last.filter(block -> block.hash().equals(lastHash)).isEmpty()) {
       done.clear();
       epochs.clear();
       head = Bytes32.ZERO;

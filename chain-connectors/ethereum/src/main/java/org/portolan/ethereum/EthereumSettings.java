@@ -24,8 +24,7 @@ import org.portolan.record.Bytes32;
  * @param registry address of the contract
  * @param fromBlock the block in which it was deployed
  * @param confirmations blocks above one before its events are told; empty: once it is final
- * @param checkpoint block from which evidence follows a QBFT chain's validators; empty where blocks
- *     have no seals
+ * @param qbft how evidence follows a QBFT chain's validators; empty where blocks have no seals
  * @param feeLimit wei for a unit of gas that are never passed
  */
 record EthereumSettings(
@@ -36,7 +35,7 @@ record EthereumSettings(
     List<Endpoint> endpoints,
     Finality finality,
     Optional<Long> confirmations,
-    Optional<Long> checkpoint,
+    Optional<QbftSettings> qbft,
     BigInteger feeLimit,
     Optional<Path> keystore,
     Optional<Path> passwordFile) {
@@ -62,7 +61,7 @@ record EthereumSettings(
             endpoints(left),
             Finality.parse(required(left, "finality")),
             number(left, "confirmations"),
-            number(left, "checkpoint"),
+            QbftSettings.read(left),
             Optional.ofNullable(left.remove("maxFeePerGas"))
                 .map(BigInteger::new)
                 .orElse(DEFAULT_FEE_LIMIT),
@@ -92,7 +91,7 @@ record EthereumSettings(
       String name = "endpoint." + i + ".";
       endpoints.add(
           new Endpoint(
-              left.remove(name + "url"),
+              http(name + "url", left.remove(name + "url")),
               required(left, name + "operator"),
               headers(left, name),
               Optional.ofNullable(left.remove(name + "certificates")).map(Path::of)));
@@ -101,6 +100,21 @@ record EthereumSettings(
       throw new IllegalArgumentException("endpoint.1.url is missing");
     }
     return endpoints;
+  }
+
+  /**
+   * Events are polled: a cursor that the caller keeps loses none over a dropped connection, which a
+   * subscription would, so that there is nothing that a WebSocket would give.
+   */
+  private static String http(String name, String url) {
+    if (!url.matches("https?://.+")) {
+      throw new IllegalArgumentException(
+          name
+              + " is an http or https URL, not "
+              + url
+              + "; nodes have one beside their WebSocket");
+    }
+    return url;
   }
 
   /** Secrets come from files, so that they stand in no configuration and no process list. */
@@ -139,7 +153,7 @@ record EthereumSettings(
     return value;
   }
 
-  private static Optional<Long> number(Map<String, String> left, String name) {
+  static Optional<Long> number(Map<String, String> left, String name) {
     String value = left.remove(name);
     if (value != null && !value.matches("[0-9]{1,18}")) {
       throw new IllegalArgumentException(name + " is a number, not " + value);

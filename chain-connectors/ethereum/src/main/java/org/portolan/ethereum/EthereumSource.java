@@ -121,7 +121,7 @@ final class EthereumSource implements Source {
                 new LedgerRefused(
                     Refusal.of(
                         "PTL-EVM-014", "finality", "no seals", "a chain whose blocks are sealed")));
-    return answer(() -> by.prove(node, anchor, claim, commitment));
+    return answer(() -> by.prove(anchor, claim, commitment));
   }
 
   private Block block(long number) {

@@ -1,9 +1,11 @@
 package org.portolan.ethereum;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.portolan.ethereum.PreparedBytes.Attempt;
 import org.portolan.ethereum.account.SignedTransaction;
 import org.portolan.ethereum.contract.RevertReason;
 import org.portolan.ethereum.node.Block;
@@ -24,9 +26,9 @@ import org.portolan.record.Position;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes to the registry. A deed is done once whatever transaction brings it, so that a transaction
- * whose nonce went to another is simply signed anew; what became of it is read from the registry's
- * own events, by the command's key.
+ * Writes to the registry. A deed is done once whatever transaction brings it, so that one whose
+ * nonce went to another is lost without harm, and signed anew; what became of it is read from the
+ * registry's own events by the command's key, and from the receipts of all that were signed for it.
  */
 final class EthereumTransactor implements Transactor {
   private final Nodes nodes;
@@ -60,7 +62,7 @@ final class EthereumTransactor implements Transactor {
     if (there.isPresent() && there.get().value().equals(deed.value())) {
       return new Prepared(
           deed.key(),
-          new PreparedBytes(deed.value(), List.of()).encode(),
+          PreparedBytes.of(deed.value(), List.of()).encode(),
           there.get().at().position().hex());
     }
     if (there.isPresent()) {
@@ -88,7 +90,7 @@ final class EthereumTransactor implements Transactor {
           String reference =
               signed.isEmpty() ? "in force already" : SignedTransaction.hash(signed.get(0)).hex();
           return new Prepared(
-              deed.key(), new PreparedBytes(deed.value(), signed).encode(), reference);
+              deed.key(), PreparedBytes.of(deed.value(), signed).encode(), reference);
         });
   }
 
@@ -117,12 +119,11 @@ final class EthereumTransactor implements Transactor {
 
   @Override
   public void send(Prepared prepared) {
-    PreparedBytes stored = PreparedBytes.decode(prepared.bytes());
-    for (byte[] transaction : stored.transactions()) {
+    for (Attempt attempt : PreparedBytes.decode(prepared.bytes()).attempts()) {
       nodes.ask(
           node -> {
             try {
-              sender.send(node, transaction, () -> isDone(prepared.key()));
+              sender.send(node, attempt.transaction());
             } catch (NodeRefused e) {
               throw refused(e);
             }
@@ -131,14 +132,10 @@ final class EthereumTransactor implements Transactor {
     }
   }
 
-  private boolean isDone(CommandKey key) {
-    return deeds.find(key).or(() -> deeds.recent(key)).isPresent();
-  }
-
   @Override
   public Outcome outcome(Prepared prepared) {
     PreparedBytes stored = PreparedBytes.decode(prepared.bytes());
-    if (stored.transactions().isEmpty() && prepared.key().verb().equals("trust")) {
+    if (stored.attempts().isEmpty() && prepared.key().verb().equals("trust")) {
       return nodes.ask(this::nothingToChange);
     }
     Optional<Deeds.Done> there = deeds.find(prepared.key());
@@ -146,7 +143,7 @@ final class EthereumTransactor implements Transactor {
       return there.get().at();
     }
     Outcome reported = transactions(prepared, stored);
-    boolean told = stored.transactions().isEmpty() || !isOpen(reported);
+    boolean told = stored.attempts().isEmpty() || !isOpen(reported);
     return there.isPresent() && told ? new Outcome.Rejected(conflict(prepared.key())) : reported;
   }
 
@@ -162,8 +159,8 @@ final class EthereumTransactor implements Transactor {
 
   private Outcome transactions(Prepared prepared, PreparedBytes stored) {
     Outcome last = new Outcome.Unknown("nothing of it is on the chain yet");
-    for (byte[] transaction : stored.transactions()) {
-      last = nodes.ask(node -> outcome(node, prepared.key(), transaction));
+    for (Attempt attempt : stored.attempts()) {
+      last = nodes.ask(node -> outcome(node, prepared.key(), attempt));
       if (!(last instanceof Outcome.Final)) {
         return last;
       }
@@ -171,31 +168,49 @@ final class EthereumTransactor implements Transactor {
     return last;
   }
 
-  private Outcome outcome(Node node, CommandKey key, byte[] transaction) {
-    Bytes32 hash = SignedTransaction.hash(transaction);
-    Optional<JsonNode> receipt = node.receipt(hash);
-    if (receipt.isEmpty()) {
-      if (deeds.recent(key).isPresent()) {
-        return new Outcome.Pending();
-      }
-      return node.knows(hash)
-          ? new Outcome.Pending()
-          : new Outcome.Unknown("no node knows the transaction; it may not have been sent");
+  private Outcome outcome(Node node, CommandKey key, Attempt attempt) {
+    Optional<JsonNode> mined = mined(node, attempt);
+    if (mined.isEmpty()) {
+      return waiting(node, key, attempt);
     }
-    if (Values.number(receipt.get().get("status")) == 0) {
-      return failed(node, transaction);
+    if (isFailed(mined.get())) {
+      return failed(node, attempt.transaction());
     }
-    long block = Values.number(receipt.get().get("blockNumber"));
+    long block = Values.number(mined.get().get("blockNumber"));
     if (block > registry.finality().head(node).number()) {
       return new Outcome.Pending();
     }
     Bytes32 position =
-        Position.ofBlock(block, (int) Values.number(receipt.get().get("transactionIndex")), 0);
+        Position.ofBlock(block, (int) Values.number(mined.get().get("transactionIndex")), 0);
     return new Outcome.Final(
         position,
-        Values.hash(receipt.get().get("blockHash")),
+        Values.hash(mined.get().get("blockHash")),
         block,
         node.block(block).orElseThrow().time());
+  }
+
+  /** Of all that were signed for it the one that did it; else the newest, if it failed. */
+  private static Optional<JsonNode> mined(Node node, Attempt attempt) {
+    for (Bytes32 hash : attempt.before()) {
+      Optional<JsonNode> receipt = node.receipt(hash).filter(mined -> !isFailed(mined));
+      if (receipt.isPresent()) {
+        return receipt;
+      }
+    }
+    return node.receipt(attempt.hash());
+  }
+
+  private static boolean isFailed(JsonNode receipt) {
+    return Values.number(receipt.get("status")) == 0;
+  }
+
+  private Outcome waiting(Node node, CommandKey key, Attempt attempt) {
+    if (node.knows(attempt.hash()) || deeds.recent(key).isPresent()) {
+      return new Outcome.Pending();
+    }
+    return sender.isLost(node, attempt.transaction())
+        ? new Outcome.Unknown("its nonce went to another transaction: sign it anew", true)
+        : new Outcome.Unknown("no node knows the transaction; it may not have been sent");
   }
 
   /** Why it failed is asked of the present state; a head that moved on is no refusal for good. */
@@ -206,27 +221,47 @@ final class EthereumTransactor implements Transactor {
           registry.address(),
           SignedTransaction.read(transaction).data(),
           "latest");
-      return new Outcome.Unknown("it failed when it was mined, and would succeed now: send again");
+      return new Outcome.Unknown("it failed when it was mined, and would succeed now", true);
     } catch (NodeRefused e) {
       return RevertReason.of(e.data())
           .filter(refusal -> !refusal.code().equals("PTL-EVM-001"))
           .<Outcome>map(Outcome.Rejected::new)
-          .orElseGet(() -> new Outcome.Unknown("it failed when it was mined: send again"));
+          .orElseGet(() -> new Outcome.Unknown("it failed when it was mined: sign it anew", true));
     }
   }
 
   @Override
   public Prepared replace(Prepared prepared) {
     PreparedBytes stored = PreparedBytes.decode(prepared.bytes());
+    boolean done = deeds.find(prepared.key()).or(() -> deeds.recent(prepared.key())).isPresent();
+    if (done || stored.attempts().isEmpty()) {
+      return prepared;
+    }
     return nodes.ask(
         node -> {
-          List<byte[]> dearer =
-              stored.transactions().stream().map(t -> sender.replace(node, t)).toList();
-          String reference =
-              dearer.isEmpty() ? prepared.reference() : SignedTransaction.hash(dearer.get(0)).hex();
+          List<Attempt> better = new ArrayList<>();
+          try {
+            for (Attempt attempt : stored.attempts()) {
+              better.add(better(node, attempt));
+            }
+          } catch (NodeRefused e) {
+            throw refused(e);
+          }
           return new Prepared(
-              prepared.key(), new PreparedBytes(stored.value(), dearer).encode(), reference);
+              prepared.key(),
+              new PreparedBytes(stored.value(), better).encode(),
+              better.get(0).hash().hex());
         });
+  }
+
+  /** One that was mined and did what it should stays. */
+  private Attempt better(Node node, Attempt attempt) {
+    Optional<JsonNode> mined = mined(node, attempt);
+    if (mined.filter(receipt -> !isFailed(receipt)).isPresent()) {
+      return attempt;
+    }
+    byte[] signed = sender.replace(node, attempt.transaction(), mined.isPresent());
+    return Arrays.equals(signed, attempt.transaction()) ? attempt : attempt.replacedBy(signed);
   }
 
   @Override

@@ -40,10 +40,15 @@ final class NodeState {
   }
 
   StateProof proof(long block, Bytes32 slot) {
-    JsonNode answer = node.proof(registry.address(), List.of(slot), block);
-    return new StateProof(
-        nodes(answer.get("accountProof")),
-        List.of(nodes(answer.get("storageProof").get(0).get("proof"))));
+    return proof(node, registry.address(), block, List.of(slot));
+  }
+
+  /** A contract and some of its slots in the state of a block, as a node tells them. */
+  static StateProof proof(Node node, String address, long block, List<Bytes32> slots) {
+    JsonNode answer = node.proof(address, slots, block);
+    List<TrieProof> proofs = new ArrayList<>();
+    answer.get("storageProof").forEach(slot -> proofs.add(nodes(slot.get("proof"))));
+    return new StateProof(nodes(answer.get("accountProof")), proofs);
   }
 
   private static TrieProof nodes(JsonNode list) {

@@ -3,7 +3,6 @@ package org.portolan.ethereum;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.portolan.ethereum.account.Fees;
 import org.portolan.ethereum.account.Nonces;
 import org.portolan.ethereum.account.SignedTransaction;
@@ -16,12 +15,15 @@ import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
 import org.portolan.record.Hex;
 
-/** Signs and sends transactions of one account to one registry. */
+/** Signs and sends transactions of one account to one registry, and signs anew what is stuck. */
 final class Sender {
   /** An anchor never needs more; it is not estimated when the one before it is still on its way. */
   private static final long ANCHOR_GAS = 80_000;
 
   private static final int SELECTOR = 4;
+  private static final byte[] ANCHOR = RegistryCalls.anchor(1, Bytes32.ZERO, 1);
+  private static final byte[] END =
+      RegistryCalls.end(new Ending(Bytes32.ZERO, Bytes32.ZERO), Bytes32.ZERO);
 
   private final Registry registry;
   private final TransactionSigner signer;
@@ -75,40 +77,31 @@ final class Sender {
   }
 
   /**
-   * Sends; where its nonce went to another transaction, signs the same deed anew and sends that.
+   * Sends; what the node says of a transaction that it has, or whose place is taken, is no news.
    */
-  void send(Node node, byte[] transaction, BooleanSupplier done) {
-    Bytes32 hash = SignedTransaction.hash(transaction);
+  void send(Node node, byte[] transaction) {
     try {
-      if (!hasFailed(node, hash)) {
-        node.send(transaction);
-        return;
-      }
+      node.send(transaction);
     } catch (NodeRefused e) {
-      if (e.says("already") || e.says("known transaction") || node.knows(hash)) {
-        return;
-      }
-      if (!e.says("nonce") && !e.says("underpriced")) {
+      boolean told = e.says("already") || e.says("known transaction");
+      if (!told && !e.says("nonce") && !e.says("underpriced")) {
         throw e;
       }
     }
-    if (!done.getAsBoolean()) {
-      byte[] data = anew(SignedTransaction.read(transaction).data());
-      // The very next nonce, whoever was given it: one that is held back would stop all behind it.
-      node.send(sign(node, data, gas(node, data), node.nonce(address(), "pending")));
-    }
   }
 
-  private static boolean hasFailed(Node node, Bytes32 hash) {
-    return node.receipt(hash)
-        .filter(receipt -> receipt.get("status").asString().equals("0x0"))
-        .isPresent();
+  /** Whether the nonce of a transaction went to another one. */
+  boolean isLost(Node node, byte[] transaction) {
+    return SignedTransaction.read(transaction).nonce() < node.nonce(address(), "latest");
+  }
+
+  private static boolean is(byte[] data, byte[] call) {
+    return Arrays.equals(data, 0, SELECTOR, call, 0, SELECTOR);
   }
 
   /** An ending goes behind the newest head; every other call is as it was. */
   private byte[] anew(byte[] data) {
-    byte[] end = RegistryCalls.end(new Ending(Bytes32.ZERO, Bytes32.ZERO), Bytes32.ZERO);
-    if (!Arrays.equals(data, 0, SELECTOR, end, 0, SELECTOR)) {
+    if (!is(data, END)) {
       return data;
     }
     Ending ending =
@@ -116,16 +109,33 @@ final class Sender {
     return RegistryCalls.end(ending, deeds.head());
   }
 
-  /** The same transaction at fees for which nodes let it take the place of the first. */
-  byte[] replace(Node node, byte[] transaction) {
+  /**
+   * The same deed for which nodes let a transaction take the place of the first: under its nonce,
+   * dearer; under a new one where its nonce is gone, or where nodes wait for a nonce before it that
+   * nobody sends.
+   *
+   * @param failed whether it was mined, and failed
+   */
+  byte[] replace(Node node, byte[] transaction, boolean failed) {
     SignedTransaction.Content stuck = SignedTransaction.read(transaction);
+    long next = node.nonce(address(), "pending");
+    if (failed || isLost(node, transaction) || stuck.nonce() > next) {
+      // The very next nonce, whoever was given it: one that is held back would stop all behind it.
+      return anew(node, stuck, next);
+    }
     Fees now = Fees.now(node, feeLimit);
     if (now.most().signum() == 0 && stuck.fees().most().signum() == 0) {
-      // Where gas has no price there is no dearer transaction: this one is sent again.
+      // Where gas has no price there is no dearer transaction.
       return transaction;
     }
     Fees fees = now.above(stuck.fees(), feeLimit);
     return SignedTransaction.sign(
         signer, registry.chainId(), stuck.nonce(), stuck.gas(), fees, stuck.to(), stuck.data());
+  }
+
+  private byte[] anew(Node node, SignedTransaction.Content stuck, long nonce) {
+    byte[] data = anew(stuck.data());
+    long gas = is(data, ANCHOR) ? ANCHOR_GAS : gas(node, data);
+    return sign(node, data, gas, nonce);
   }
 }

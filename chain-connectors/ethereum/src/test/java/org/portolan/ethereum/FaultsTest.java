@@ -41,13 +41,15 @@ class FaultsTest {
 
   /** Sends as a relay does: again, as long as it is not known to be done. */
   private static void finish(Ledger ledger, Prepared prepared) throws Exception {
-    for (int i = 0; i < 100; i++) {
-      Outcome outcome = ledger.transactor().outcome(prepared);
+    Prepared current = prepared;
+    for (int i = 0; i < 200; i++) {
+      Outcome outcome = ledger.transactor().outcome(current);
       if (outcome instanceof Outcome.Final) {
         return;
       }
-      if (outcome instanceof Outcome.Unknown) {
-        ledger.transactor().send(prepared);
+      if (outcome instanceof Outcome.Unknown unknown) {
+        current = unknown.lost() ? ledger.transactor().replace(current) : current;
+        ledger.transactor().send(current);
       }
       Thread.sleep(20);
     }

@@ -53,7 +53,7 @@ class LedgerOnQbftTest extends LedgerContract {
   /** A registry of its own for each test. */
   private static final class QbftFixture implements LedgerFixture {
     private static final String GOVERNOR = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
-    private final List<Endpoint> endpoints = QbftDevnet.endpoints();
+    private final List<Endpoint> endpoints = network.endpoints();
     private final Deployment.Deployed deployed;
     private final Bytes32 checkpoint;
     private final Bytes32 codeHash;

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,8 @@ final class LyingNode implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI honest;
   private final BiFunction<String, JsonNode, JsonNode> lie;
+  private final AtomicInteger turnedAway = new AtomicInteger();
+  private volatile int refusal;
 
   /**
    * @param lie from a method and its true result to what is told
@@ -36,7 +39,23 @@ final class LyingNode implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** Answers so many questions with this HTTP status alone. */
+  void turnAway(int times, int status) {
+    refusal = status;
+    turnedAway.set(times);
+  }
+
+  /** How many more questions it turns away. */
+  int left() {
+    return turnedAway.get();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
+    if (turnedAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      exchange.sendResponseHeaders(refusal, -1);
+      exchange.close();
+      return;
+    }
     byte[] question = exchange.getRequestBody().readAllBytes();
     String method = JsonMapper.shared().readTree(question).get("method").asString();
     try {

@@ -19,6 +19,15 @@ public sealed interface Outcome {
   /** Refused for good. */
   record Rejected(Refusal refusal) implements Outcome {}
 
-  /** The ledger does not know it, or cannot be asked; it may still be done. */
-  record Unknown(String why) implements Outcome {}
+  /**
+   * The ledger does not know it, or cannot be asked; it may still be done.
+   *
+   * @param lost whether these bytes can no longer bring it about, because their place went to
+   *     another transaction: {@link Transactor#replace} signs the deed anew
+   */
+  record Unknown(String why, boolean lost) implements Outcome {
+    public Unknown(String why) {
+      this(why, false);
+    }
+  }
 }

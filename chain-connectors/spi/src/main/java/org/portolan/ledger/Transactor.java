@@ -22,7 +22,12 @@ public interface Transactor {
   /** What became of it. {@link Outcome.Unknown} never means that it failed. */
   Outcome outcome(Prepared prepared);
 
-  /** The same deed signed anew, for a transaction that is stuck; only where the ledger can. */
+  /**
+   * The same deed signed anew, for a transaction that is stuck or lost; sends nothing. The caller
+   * stores it in the place of the first, of which it remembers what asking for it takes.
+   *
+   * @return what was given where nothing would be better: the deed is done, or nothing can be
+   */
   Prepared replace(Prepared prepared);
 
   /** Whether the ledger holds the deed of this key, whoever sent it. */

@@ -104,7 +104,13 @@ public final class Courier {
         }
         case Outcome.Rejected rejected -> throw new LedgerRefused(rejected.refusal());
         case Outcome.Pending pending -> pause(deadline, command);
-        case Outcome.Unknown unknown -> pause(deadline, command);
+        case Outcome.Unknown unknown -> {
+          if (unknown.lost()) {
+            prepared = transactor.replace(prepared);
+            transactor.send(prepared);
+          }
+          pause(deadline, command);
+        }
       }
     }
   }

@@ -60,13 +60,14 @@ public final class LaneEngine implements AutoCloseable {
     this.lane = lane;
     this.freezes = new Freezes(database, clock);
     this.lease = new LaneLease(database, lane.id(), replica.name(), replica.lease());
+    LedgerTxStore txs = new LedgerTxStore(database, lane.id());
     LaneWork work =
         new LaneWork(
             lane,
             lane.source().sources().get(0),
             lease,
-            new LedgerTxStore(database, lane.id()),
-            new Sender(lane.destination().transactor(), lease),
+            txs,
+            new Sender(lane.destination().transactor(), lease, txs, clock),
             freezes,
             new StatementWatch(database, freezes, lane),
             clock,

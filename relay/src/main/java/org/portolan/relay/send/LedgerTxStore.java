@@ -37,9 +37,11 @@ public final class LedgerTxStore {
                 key.digest()));
   }
 
+  /** The newest of the key that one has, which may have been signed anew since. */
   public Optional<LedgerTx> of(long id) {
-    return database.transact(
-        c -> Rows.first(c, LedgerTx::read, "SELECT * FROM ledger_tx WHERE id = ?", id));
+    return database
+        .transact(c -> Rows.first(c, LedgerTx::read, "SELECT * FROM ledger_tx WHERE id = ?", id))
+        .flatMap(tx -> of(tx.key()));
   }
 
   /** All of a delivery, in the order in which they were signed. */
@@ -85,6 +87,19 @@ public final class LedgerTxStore {
             lane,
             prepared.key().digest())
         .orElseThrow();
+  }
+
+  /** The same deed, signed anew for the same delivery: kept in the place of the first. */
+  public void signedAnew(Connection c, LedgerTx tx, Prepared prepared, long now)
+      throws SQLException {
+    Optional<Long> delivery =
+        Rows.first(
+                c,
+                row -> Optional.ofNullable(row.getObject("delivery", Long.class)),
+                "SELECT delivery FROM ledger_tx WHERE id = ?",
+                tx.id())
+            .orElseThrow();
+    prepared(c, delivery, prepared, now);
   }
 
   /** What was prepared no longer holds; it is to be signed anew. */

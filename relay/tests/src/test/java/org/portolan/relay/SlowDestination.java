@@ -1,6 +1,7 @@
 package org.portolan.relay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.evidence.Refusal;
@@ -16,6 +17,7 @@ import org.portolan.ledger.Prepared;
 import org.portolan.ledger.RecognitionView;
 import org.portolan.ledger.Source;
 import org.portolan.ledger.Transactor;
+import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 import org.portolan.record.NetworkIdentity;
 
@@ -27,6 +29,8 @@ final class SlowDestination implements Ledger, Transactor {
   private Optional<CommandKey> refused = Optional.empty();
   private boolean slow;
   private boolean unreachable;
+  private boolean replaces;
+  private Optional<Prepared> lost = Optional.empty();
 
   SlowDestination(Ledger ledger) {
     this.ledger = ledger;
@@ -35,6 +39,11 @@ final class SlowDestination implements Ledger, Transactor {
   /** From now on nothing arrives by itself. */
   void slow() {
     slow = true;
+  }
+
+  /** What is stuck can be replaced here. */
+  void replaces() {
+    replaces = true;
   }
 
   /** From now on nobody can be asked. */
@@ -53,13 +62,18 @@ final class SlowDestination implements Ledger, Transactor {
     refusal = why;
   }
 
+  /** The place of what is on its way goes to something else: it never arrives. */
+  void lose() {
+    lost = Optional.of(onTheirWay.remove(0));
+  }
+
   List<Prepared> onTheirWay() {
     return List.copyOf(onTheirWay);
   }
 
   void letIn() {
     slow = false;
-    onTheirWay.forEach(ledger.transactor()::send);
+    onTheirWay.stream().map(SlowDestination::first).forEach(ledger.transactor()::send);
     onTheirWay.clear();
   }
 
@@ -72,7 +86,7 @@ final class SlowDestination implements Ledger, Transactor {
   @Override
   public Prepared prepare(Command command) {
     reach();
-    return ledger.transactor().prepare(command);
+    return numbered(ledger.transactor().prepare(command), 0);
   }
 
   @Override
@@ -84,21 +98,36 @@ final class SlowDestination implements Ledger, Transactor {
     if (slow) {
       onTheirWay.add(prepared);
     } else {
-      ledger.transactor().send(prepared);
+      ledger.transactor().send(first(prepared));
     }
+  }
+
+  /** How often a command was signed anew stands before its bytes. */
+  private static Prepared numbered(Prepared prepared, int number) {
+    byte[] bytes = Bytes.join(new byte[] {(byte) number}, prepared.bytes());
+    return new Prepared(prepared.key(), bytes, prepared.reference());
+  }
+
+  /** As the ledger signed it. */
+  private static Prepared first(Prepared prepared) {
+    byte[] bytes = Arrays.copyOfRange(prepared.bytes(), 1, prepared.bytes().length);
+    return new Prepared(prepared.key(), bytes, prepared.reference());
   }
 
   @Override
   public Outcome outcome(Prepared prepared) {
     reach();
+    if (lost.filter(gone -> Arrays.equals(gone.bytes(), prepared.bytes())).isPresent()) {
+      return new Outcome.Unknown("its place went to something else", true);
+    }
     return onTheirWay.stream().anyMatch(p -> p.key().equals(prepared.key()))
         ? new Outcome.Pending()
-        : ledger.transactor().outcome(prepared);
+        : ledger.transactor().outcome(first(prepared));
   }
 
   @Override
   public Prepared replace(Prepared prepared) {
-    return prepared;
+    return replaces ? numbered(first(prepared), prepared.bytes()[0] + 1) : prepared;
   }
 
   @Override

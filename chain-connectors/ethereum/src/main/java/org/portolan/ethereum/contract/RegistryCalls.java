@@ -31,7 +31,7 @@ public final class RegistryCalls {
    * @param head the chain over the account's endings so far
    */
   public static byte[] end(Ending ending, Bytes32 head) {
-    return call("end", word(ending.commitment()), word(ending.successor()), word(head));
+    return call("endRecord", word(ending.commitment()), word(ending.successor()), word(head));
   }
 
   public static byte[] acceptBatch(BatchStatement statement, byte[] change, byte[] signatures) {
@@ -67,7 +67,7 @@ public final class RegistryCalls {
   }
 
   public static byte[] recognize(byte[] proof) {
-    return call("recognize", bytes(proof));
+    return call("recognizeEach", bytes(proof));
   }
 
   /**

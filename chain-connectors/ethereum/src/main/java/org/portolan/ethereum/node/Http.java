@@ -21,11 +21,18 @@ final class Http {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration READ = Duration.ofSeconds(20);
 
+  /** Before a node that was asked too often is asked again; it doubles. */
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
   private Http() {}
 
   static HttpService service(Endpoint endpoint) {
     OkHttpClient.Builder client =
-        new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(READ).callTimeout(READ);
+        new OkHttpClient.Builder()
+            .connectTimeout(CONNECT)
+            .readTimeout(READ)
+            .callTimeout(READ)
+            .addInterceptor(new RateLimit(PAUSE));
     endpoint.certificates().ifPresent(file -> trust(client, file));
     HttpService service = new HttpService(endpoint.url(), client.build(), false);
     service.addHeaders(endpoint.headers());

@@ -23,6 +23,9 @@ public final class Node implements AutoCloseable {
   /** An answer as it came. */
   public static final class Answer extends Response<JsonNode> {}
 
+  /** JSON-RPC's code of EIP-1474 for a rate limit that is not told as HTTP's 429. */
+  private static final int LIMIT_EXCEEDED = -32_005;
+
   private final Endpoint endpoint;
   private final HttpService http;
 
@@ -45,6 +48,9 @@ public final class Node implements AutoCloseable {
     }
     if (answer == null || answer.hasError()) {
       String message = answer == null ? "nothing" : answer.getError().getMessage();
+      if (answer != null && answer.getError().getCode() == LIMIT_EXCEEDED) {
+        throw new LedgerUnavailable(endpoint + " was asked too often: " + message, null);
+      }
       String data = answer == null ? null : answer.getError().getData();
       throw new NodeRefused(method + ": " + message, data);
     }
@@ -116,9 +122,13 @@ public final class Node implements AutoCloseable {
   }
 
   /** Proofs of a contract and some of its slots in the state of a block. */
-  public JsonNode proof(String address, List<Bytes32> slots, long block) {
-    return ask(
-        "eth_getProof", address, slots.stream().map(Values::hex).toList(), Values.quantity(block));
+  public JsonNode proof(String address, List<Bytes32> slots, Object block) {
+    return ask("eth_getProof", address, slots.stream().map(Values::hex).toList(), tag(block));
+  }
+
+  /** Keccak of a contract's code, as its account has it. */
+  public Bytes32 codeHash(String address) {
+    return Values.hash(proof(address, List.of(), "latest").get("codeHash"));
   }
 
   public byte[] call(String from, String to, byte[] data, Object block) {
@@ -144,6 +154,11 @@ public final class Node implements AutoCloseable {
    */
   public long nonce(String address, String which) {
     return Values.number(ask("eth_getTransactionCount", address, which));
+  }
+
+  /** A word of a contract's storage in the state of a block. */
+  public java.math.BigInteger storage(String address, Bytes32 slot, long block) {
+    return Values.big(ask("eth_getStorageAt", address, Values.hex(slot), Values.quantity(block)));
   }
 
   public byte[] code(String address) {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SharedVectorsTest {
   private static final Path FOLDER = Tools.checkout().resolve("../shared/vectors/record");
   private static final String ADDRESS = "0x1111111111111111111111111111111111111111";
-  private static Anvil anvil;
+  private Anvil anvil;
 
   private DeployedRegistry registry;
   private JsonNode lane;
@@ -48,14 +48,12 @@ class SharedVectorsTest {
     assumeTrue(Files.isDirectory(FOLDER), "the shared samples are not here");
     lane = file("lane");
     sheaf = file("sheaf-of-3");
-    if (anvil == null) {
-      anvil = Anvil.start("--timestamp", "1795343620");
-    }
+    anvil = Anvil.start("--timestamp", "1795343620");
     registry = DeployedRegistry.at(anvil, ADDRESS, word(lane.get("destination").get("id")));
   }
 
-  @AfterAll
-  static void stop() throws Exception {
+  @AfterEach
+  void stop() throws Exception {
     if (anvil != null) {
       anvil.close();
     }
@@ -65,7 +63,7 @@ class SharedVectorsTest {
     return Bytes32.fromHex(hex.asString());
   }
 
-  private BatchStatement batchStatement() {
+  private static BatchStatement batchStatement(JsonNode sheaf) {
     JsonNode s = sheaf.get("statement");
     return new BatchStatement(
         word(s.get("lane")),
@@ -96,14 +94,15 @@ class SharedVectorsTest {
     Bytes32 batchDigest = word(sheaf.get("eip712").get("digest"));
     Bytes32 statusDigest = word(status.get("eip712").get("digest"));
 
-    assertThat(registry.readWord(RegistryCalls.digestOf(batchStatement()))).isEqualTo(batchDigest);
-    assertThat(registry.eip712().digest(batchStatement())).isEqualTo(batchDigest);
+    assertThat(registry.readWord(RegistryCalls.digestOf(batchStatement(sheaf))))
+        .isEqualTo(batchDigest);
+    assertThat(registry.eip712().digest(batchStatement(sheaf))).isEqualTo(batchDigest);
     assertThat(registry.readWord(RegistryCalls.digestOf(statement))).isEqualTo(statusDigest);
     assertThat(registry.eip712().digest(statement)).isEqualTo(statusDigest);
   }
 
-  @Test
-  void the_records_of_the_sheaf_of_three_are_judged_as_the_samples_say() throws Exception {
+  /** Opens the samples' lane under an attestor of this test, and signs with its key. */
+  private byte[] signed(BatchStatement s) throws Exception {
     TestAttestors attestors = TestAttestors.of("bank");
     LaneTerms terms =
         new LaneTerms(
@@ -114,9 +113,51 @@ class SharedVectorsTest {
             86_400,
             1,
             List.of());
-    BatchStatement s = batchStatement();
+    assertThat(terms.lane(registry.networkId(), registry.registry()))
+        .isEqualTo(word(lane.get("lane")));
     registry.send(GOVERNOR, RegistryCalls.openLane(terms, s.epoch(), 0, attestors.set()));
-    byte[] signatures = attestors.sign(registry.eip712().digest(s), 0);
+    return attestors.sign(registry.eip712().digest(s), 0);
+  }
+
+  @Test
+  void
+      a_record_of_every_type_alone_in_its_sheaf_is_recognized_and_its_batch_s_padding_is_not_asked()
+          throws Exception {
+    sheaf = file("sheaf-of-1");
+    BatchStatement s = batchStatement(sheaf);
+    assertThat(registry.readWord(RegistryCalls.digestOf(s)))
+        .isEqualTo(word(sheaf.get("eip712").get("digest")));
+    byte[] signatures = signed(s);
+    assertThat(
+            registry
+                .send(ANYONE, RegistryCalls.acceptBatch(s, StatusChange.NONE, signatures))
+                .code())
+        .isEmpty();
+
+    assertThat(recognize(s, 0, "record-all-types", EndingRegister.empty(HashAlgorithm.SHA256)))
+        .isEmpty();
+  }
+
+  @Test
+  void endings_are_chained_to_the_samples_heads() throws Exception {
+    JsonNode status = file("status");
+    for (int i = 0; i < status.get("endings").size(); i++) {
+      JsonNode pair = status.get("endings").get(i);
+      Ending ending = new Ending(word(pair.get(0)), word(pair.get(1)));
+      Bytes32 before = word(status.get("heads").get(i));
+      Bytes32 after = word(status.get("heads").get(i + 1));
+      assertThat(registry.send(ANYONE, RegistryCalls.end(ending, before)).code()).isEmpty();
+
+      assertThat(registry.readWord(RegistryCalls.get("endings", ANYONE)))
+          .as("ending " + i)
+          .isEqualTo(RegistrySlots.endings(i + 1L, after));
+    }
+  }
+
+  @Test
+  void the_records_of_the_sheaf_of_three_are_judged_as_the_samples_say() throws Exception {
+    BatchStatement s = batchStatement(sheaf);
+    byte[] signatures = signed(s);
     EndingRegister endings = EndingRegister.empty(HashAlgorithm.SHA256);
     for (int i = 0; i < 2; i++) {
       JsonNode pair = file("status").get("endings").get(i);

@@ -2,19 +2,15 @@ package org.portolan.ethereum.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.portolan.ethereum.node.Anvil;
-import org.portolan.record.BigEndian;
 import org.portolan.record.BitProof;
 import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
@@ -22,87 +18,25 @@ import org.portolan.record.Ending;
 import org.portolan.record.EndingRegister;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.MerkleTree;
-import org.web3j.abi.FunctionEncoder;
-import org.web3j.abi.datatypes.DynamicArray;
-import org.web3j.abi.datatypes.DynamicBytes;
-import org.web3j.abi.datatypes.Function;
-import org.web3j.abi.datatypes.generated.Uint256;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The contract's proofs against the library's, on random trees and their mutations. */
 @Tag("live")
 class TreesTest {
   private static final MerkleTree TREE = MerkleTree.of(HashAlgorithm.SHA256);
-  private static Anvil anvil;
-  private static String probe;
+  private static ProbedTrees probe;
 
   private final Random random = new Random(6);
 
   @BeforeAll
   static void deploy() throws Exception {
-    String code =
-        JsonMapper.shared()
-            .readTree(Solc.compile("TreesProbe.sol", "TreesProbe"))
-            .get("bytecode")
-            .asString();
-    anvil = Anvil.start();
-    Object hash =
-        anvil.ask(
-            "eth_sendTransaction",
-            Map.of("from", DeployedRegistry.ANYONE, "data", "0x" + code, "gas", "0x500000"));
-    Object receipt = null;
-    while (receipt == null) {
-      receipt = anvil.ask("eth_getTransactionReceipt", hash);
-    }
-    probe = (String) ((Map<?, ?>) receipt).get("contractAddress");
+    probe = new ProbedTrees();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    if (anvil != null) {
-      anvil.close();
+    if (probe != null) {
+      probe.close();
     }
-  }
-
-  /** The word that the probe answers; null where it refuses. */
-  private static Bytes32 call(Function function) throws Exception {
-    try {
-      Object answer =
-          anvil.ask(
-              "eth_call",
-              Map.of("to", probe, "data", FunctionEncoder.encode(function), "gas", "0x2faf080"),
-              "latest");
-      return Bytes32.fromHex(((String) answer).substring(2));
-    } catch (IllegalStateException refused) {
-      return null;
-    }
-  }
-
-  private static Bytes32 root(long size, List<Long> indices, List<Bytes32> leaves, byte[] siblings)
-      throws Exception {
-    List<org.web3j.abi.datatypes.generated.Bytes32> pairs = new ArrayList<>();
-    for (int i = 0; i < indices.size(); i++) {
-      pairs.add(word(Bytes32.leftPadded(BigEndian.u64(indices.get(i)))));
-      pairs.add(word(leaves.get(i)));
-    }
-    return call(
-        new Function(
-            "root",
-            List.of(
-                new Uint256(size),
-                new DynamicArray<>(org.web3j.abi.datatypes.generated.Bytes32.class, pairs),
-                new DynamicBytes(siblings)),
-            List.of()));
-  }
-
-  private static org.web3j.abi.datatypes.generated.Bytes32 word(Bytes32 value) {
-    return new org.web3j.abi.datatypes.generated.Bytes32(value.toByteArray());
-  }
-
-  private static byte[] join(List<Bytes32> words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    words.forEach(word -> out.writeBytes(word.toByteArray()));
-    return out.toByteArray();
   }
 
   private List<Bytes32> leaves(int size) {
@@ -121,10 +55,11 @@ class TreesTest {
       Bytes32 root = TREE.root(leaves);
       List<List<Bytes32>> paths = TREE.paths(leaves);
       for (int i = 0; i < size; i++) {
-        byte[] path = join(paths.get(i));
-        assertThat(root(size, List.of((long) i), List.of(leaves.get(i)), path)).isEqualTo(root);
+        byte[] path = ProbedTrees.join(paths.get(i));
+        assertThat(probe.root(size, List.of((long) i), List.of(leaves.get(i)), path))
+            .isEqualTo(root);
         if (size > 1) {
-          assertThat(root(size, List.of((i + 1L) % size), List.of(leaves.get(i)), path))
+          assertThat(probe.root(size, List.of((i + 1L) % size), List.of(leaves.get(i)), path))
               .as(size + " leaves, index " + i)
               .isNotEqualTo(root);
         }
@@ -147,19 +82,19 @@ class TreesTest {
       List<Long> indices = List.copyOf(chosen);
       List<Bytes32> shown = indices.stream().map(i -> leaves.get(i.intValue())).toList();
       byte[] siblings =
-          join(
+          ProbedTrees.join(
               Siblings.of(
                   indices, indices.stream().map(i -> paths.get(i.intValue())).toList(), size));
 
-      assertThat(root(size, indices, shown, siblings)).as("round " + round).isEqualTo(root);
+      assertThat(probe.root(size, indices, shown, siblings)).as("round " + round).isEqualTo(root);
       if (siblings.length > 0) {
         byte[] changed = siblings.clone();
         changed[random.nextInt(changed.length)] ^= 1;
-        assertThat(root(size, indices, shown, changed)).isNotEqualTo(root);
+        assertThat(probe.root(size, indices, shown, changed)).isNotEqualTo(root);
         byte[] shorter = java.util.Arrays.copyOf(siblings, siblings.length - 32);
-        assertThat(root(size, indices, shown, shorter)).isNull();
+        assertThat(probe.root(size, indices, shown, shorter)).isNull();
       }
-      assertThat(root(size, indices, shown, Bytes.join(siblings, new byte[32]))).isNull();
+      assertThat(probe.root(size, indices, shown, Bytes.join(siblings, new byte[32]))).isNull();
     }
   }
 
@@ -169,13 +104,13 @@ class TreesTest {
     for (int round = 0; round < 40; round++) {
       Bytes32 absent = TestBatch.word(random);
       BitProof proof = register.proof(absent);
-      assertThat(absence(absent, proof)).isEqualTo(register.status().map());
+      assertThat(probe.absence(absent, proof)).isEqualTo(register.status().map());
       Ending ending = new Ending(TestBatch.word(random), TestBatch.word(random));
       register = register.with(ending);
 
-      Bytes32 seen = absence(ending.commitment(), register.proof(ending.commitment()));
+      Bytes32 seen = probe.absence(ending.commitment(), register.proof(ending.commitment()));
       assertThat(seen).as("an ending's own leaf").isNull();
-      assertThat(absence(ending.commitment(), proof)).isNotEqualTo(register.status().map());
+      assertThat(probe.absence(ending.commitment(), proof)).isNotEqualTo(register.status().map());
     }
   }
 
@@ -193,29 +128,11 @@ class TreesTest {
       BitProof own = register.proof(ending.commitment());
       byte[] other = ending.commitment().toByteArray();
       other[0] ^= (byte) 0x80;
-      Bytes32 seen = absence(Bytes32.of(other), own);
+      Bytes32 seen = probe.absence(Bytes32.of(other), own);
       if (seen != null) {
         roots.add(seen);
       }
     }
     assertThat(roots).doesNotContain(register.status().map());
-  }
-
-  private static Bytes32 absence(Bytes32 commitment, BitProof proof) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(proof.siblings().size() >> 8);
-    out.write(proof.siblings().size());
-    out.writeBytes(join(proof.siblings()));
-    out.write(proof.leaf().isPresent() ? 1 : 0);
-    proof
-        .leaf()
-        .ifPresent(
-            leaf -> {
-              out.writeBytes(leaf.key().toByteArray());
-              out.writeBytes(leaf.value().toByteArray());
-            });
-    return call(
-        new Function(
-            "absence", List.of(word(commitment), new DynamicBytes(out.toByteArray())), List.of()));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,30 +16,62 @@ public final class QbftDevnet implements AutoCloseable {
   private static final String SCRIPT =
       Tools.checkout().resolve("devnet/ethereum/devnet.sh").toString();
   private static final int NODES = 4;
-  private static final int RPC_BASE = 22_000;
+  private static final int RPC_BASE =
+      Integer.parseInt(System.getenv().getOrDefault("PORTOLAN_QBFT_RPC_BASE", "22000"));
 
+  private final int rpcBase;
+  private final Map<String, String> variables;
   private final boolean ours;
 
-  private QbftDevnet(boolean ours) {
-    this.ours = ours;
+  private QbftDevnet(int rpcBase, Map<String, String> variables) {
+    this.rpcBase = rpcBase;
+    this.variables = variables;
+    this.ours = !isUp();
   }
 
-  /** Uses a network that is up, or starts one; without the program the test is skipped. */
+  /** Uses the devnet's network if it is up, or starts it; without the program a test is skipped. */
   public static QbftDevnet start() throws IOException, InterruptedException {
-    if (isUp()) {
-      return new QbftDevnet(false);
+    return new QbftDevnet(RPC_BASE, Map.of()).up();
+  }
+
+  /** One of its own, whose validators a contract names from block 61 on: chain 1338. */
+  public static QbftDevnet startWithContract(Path folder) throws IOException, InterruptedException {
+    int base = RPC_BASE + 500;
+    return new QbftDevnet(
+            base,
+            Map.of(
+                "PORTOLAN_QBFT_GENESIS",
+                "genesis-contract.json",
+                "PORTOLAN_QBFT_RPC_BASE",
+                "" + base,
+                "PORTOLAN_QBFT_P2P_BASE",
+                "" + (base + 100),
+                "PORTOLAN_DEVNET_DIR",
+                folder.toString()))
+        .up();
+  }
+
+  private Process script(String command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder("sh", SCRIPT, command);
+    builder.environment().putAll(variables);
+    return builder.start();
+  }
+
+  private QbftDevnet up() throws IOException, InterruptedException {
+    if (!ours) {
+      return this;
     }
-    Process process = new ProcessBuilder("sh", SCRIPT, "up-qbft").start();
+    Process process = script("up-qbft");
     String why = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.waitFor();
     assumeTrue(status != 3, why.strip());
     if (status != 0) {
       throw new IOException(why);
     }
-    return new QbftDevnet(true);
+    return this;
   }
 
-  private static boolean isUp() {
+  private boolean isUp() {
     try (Node node = new Node(endpoints().get(0))) {
       return node.block("latest").isPresent();
     } catch (LedgerUnavailable e) {
@@ -47,12 +80,12 @@ public final class QbftDevnet implements AutoCloseable {
   }
 
   /** One for each validator, each of another operator. */
-  public static List<Endpoint> endpoints() {
+  public List<Endpoint> endpoints() {
     List<Endpoint> endpoints = new ArrayList<>();
     for (int i = 1; i <= NODES; i++) {
       endpoints.add(
           new Endpoint(
-              "http://127.0.0.1:" + (RPC_BASE + i), "validator " + i, Map.of(), Optional.empty()));
+              "http://127.0.0.1:" + (rpcBase + i), "validator " + i, Map.of(), Optional.empty()));
     }
     return endpoints;
   }
@@ -60,7 +93,7 @@ public final class QbftDevnet implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     if (ours) {
-      new ProcessBuilder("sh", SCRIPT, "down").start().waitFor();
+      script("down").waitFor();
     }
   }
 }

@@ -45,6 +45,7 @@ class EveryCodeIsReachedTest {
           "PTL-EVM-013",
           "PTL-EVM-014",
           "PTL-EVM-015",
+          "PTL-EVM-017",
           "PTL-INT-004",
           "PTL-LED-001",
           "PTL-LED-004",

@@ -98,6 +98,10 @@ final class UnderTest implements AutoCloseable {
       if (outcome instanceof Outcome.Rejected rejected) {
         throw new LedgerRefused(rejected.refusal());
       }
+      if (outcome instanceof Outcome.Unknown unknown && unknown.lost()) {
+        prepared = ledger.transactor().replace(prepared);
+        ledger.transactor().send(prepared);
+      }
       pause();
     }
     throw new AssertionError("never final: " + command);

@@ -22,7 +22,7 @@ public record ValidatorContract(long fromBlock, StateProof.Contract contract, lo
   /** The validators by a state; the proof has the length's slot first, then one an element. */
   Validators validators(Bytes32 stateRoot, StateProof proof) {
     StateProof.Storage storage = proof.storage(stateRoot, contract);
-    Bytes32 lengthSlot = Bytes32.leftPadded(BigEndian.u64(slot));
+    Bytes32 lengthSlot = lengthSlot();
     BigInteger length = new BigInteger(storage.word(0, lengthSlot).toByteArray());
     if (length.signum() <= 0
         || length.bitLength() > 31
@@ -30,12 +30,27 @@ public record ValidatorContract(long fromBlock, StateProof.Contract contract, lo
       throw refused(
           "a proof of " + proof.slots().size() + " slots", length + " elements and a length");
     }
-    BigInteger first = new BigInteger(1, Keccak256.hash(lengthSlot.toByteArray()).toByteArray());
+    List<Bytes32> slots = slots(length.intValue());
     List<Bytes32> addresses = new ArrayList<>();
-    for (int i = 0; i < length.intValue(); i++) {
-      addresses.add(address(storage.word(i + 1, slot(first.add(BigInteger.valueOf(i))))));
+    for (int i = 1; i < slots.size(); i++) {
+      addresses.add(address(storage.word(i, slots.get(i))));
     }
     return Validators.of("validator contract", addresses);
+  }
+
+  /** Where the array's length stands. */
+  public Bytes32 lengthSlot() {
+    return Bytes32.leftPadded(BigEndian.u64(slot));
+  }
+
+  /** The slots that a proof of so many validators shows, in its order. */
+  public List<Bytes32> slots(int length) {
+    BigInteger first = new BigInteger(1, Keccak256.hash(lengthSlot().toByteArray()).toByteArray());
+    List<Bytes32> slots = new ArrayList<>(List.of(lengthSlot()));
+    for (int i = 0; i < length; i++) {
+      slots.add(slot(first.add(BigInteger.valueOf(i))));
+    }
+    return slots;
   }
 
   private static Bytes32 slot(BigInteger number) {
