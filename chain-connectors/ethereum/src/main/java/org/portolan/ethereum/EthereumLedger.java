@@ -9,17 +9,9 @@ import java.util.Set;
 import org.portolan.ethereum.account.Fees;
 import org.portolan.ethereum.account.Nonces;
 import org.portolan.ethereum.account.TransactionSigner;
-import org.portolan.ethereum.contract.RegistrySlots;
-import org.portolan.ethereum.node.Block;
 import org.portolan.ethereum.node.Node;
 import org.portolan.ethereum.node.Nodes;
 import org.portolan.evidence.Refusal;
-import org.portolan.evidence.crypto.Keccak256;
-import org.portolan.evidence.ethereum.EthereumTrust;
-import org.portolan.evidence.ethereum.RegistryLayout;
-import org.portolan.evidence.ethereum.finality.FinalityRule;
-import org.portolan.evidence.ethereum.finality.OperatorsRule;
-import org.portolan.evidence.ethereum.finality.QbftRule;
 import org.portolan.ledger.Capabilities;
 import org.portolan.ledger.Capabilities.Capability;
 import org.portolan.ledger.Follower;
@@ -35,9 +27,6 @@ import org.portolan.record.json.Json;
 
 /** A registry of the Ethereum family, opened. */
 final class EthereumLedger implements Ledger {
-  /** For how many seconds after the checkpoint its validators are proposed to be believed. */
-  private static final long TRUSTED = 30L * 86_400;
-
   private final EthereumSettings settings;
   private final Map<String, String> reading;
   private final Nodes nodes;
@@ -159,25 +148,7 @@ final class EthereumLedger implements Ledger {
   /** QBFT followed from the checkpoint; where there is none, what operators' nodes say alike. */
   @Override
   public Optional<Json.Obj> proposedTrust() {
-    return Optional.of(nodes.ask(this::trust).json());
-  }
-
-  private EthereumTrust trust(Node node) {
-    FinalityRule rule =
-        settings
-            .checkpoint()
-            .<FinalityRule>map(
-                number ->
-                    new QbftRule(at(node, number), Optional.empty(), TRUSTED, Optional.empty()))
-            .orElseGet(() -> new OperatorsRule("blocks of this chain have no seals"));
-    Bytes32 code = Keccak256.hash(node.code(registry.address()));
-    return new EthereumTrust(rule, new RegistryLayout(code, RegistrySlots.ENDED));
-  }
-
-  private static QbftRule.Checkpoint at(Node node, long number) {
-    Block block =
-        node.block(number).orElseThrow(() -> new LedgerUnavailable("no block " + number, null));
-    return new QbftRule.Checkpoint(number, block.hash(), Optional.empty());
+    return Optional.of(nodes.ask(new ProposedTrust(registry, settings.qbft())::asked).json());
   }
 
   @Override

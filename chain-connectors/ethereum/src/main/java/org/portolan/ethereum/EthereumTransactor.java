@@ -135,7 +135,7 @@ final class EthereumTransactor implements Transactor {
   @Override
   public Outcome outcome(Prepared prepared) {
     PreparedBytes stored = PreparedBytes.decode(prepared.bytes());
-    if (stored.transactions().isEmpty() && prepared.key().verb().equals("trust")) {
+    if (stored.attempts().isEmpty() && prepared.key().verb().equals("trust")) {
       return nodes.ask(this::nothingToChange);
     }
     Optional<Deeds.Done> there = deeds.find(prepared.key());
