@@ -32,7 +32,7 @@ public final class FabricViews {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long WARM_UP = 2_000_000_000L;
   private static final long MEASURED = 3_000_000_000L;
-  private static final AcceptedEvidence CURRENT = AcceptedEvidence.read("valid-current");
+  private static final AcceptedEvidence CURRENT = AcceptedEvidence.read("valid-captured-current");
 
   private FabricViews() {}
 
@@ -41,9 +41,9 @@ public final class FabricViews {
     var known = CURRENT.verifier();
     line("evidence current, certificates known", () -> CURRENT.accepted(known));
     line("evidence current, certificates new", () -> CURRENT.accepted(CURRENT.verifier()));
-    AcceptedEvidence further = AcceptedEvidence.read("valid-with-its-transaction");
+    AcceptedEvidence further = AcceptedEvidence.read("valid-captured-further");
     var same = further.verifier();
-    line("evidence existed, with its transaction", () -> further.accepted(same));
+    line("evidence existed, with transaction and seals", () -> further.accepted(same));
   }
 
   /** The signatures of both peers, the answer's one spelling, its question, its reads. */

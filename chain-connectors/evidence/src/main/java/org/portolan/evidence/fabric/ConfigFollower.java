@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.portolan.evidence.fabric.config.ChannelConfig;
 import org.portolan.evidence.fabric.message.ChainInfo;
-import org.portolan.evidence.fabric.trust.Endorsers;
+import org.portolan.evidence.fabric.message.ReadWriteSets.Version;
 import org.portolan.evidence.fabric.trust.FabricTrust;
-import org.portolan.evidence.fabric.view.Questions;
+import org.portolan.evidence.fabric.trust.ViewPolicy;
 import org.portolan.record.Bytes32;
 import org.portolan.record.RecordRefused;
 
@@ -22,6 +22,37 @@ import org.portolan.record.RecordRefused;
 public final class ConfigFollower {
   private ConfigFollower() {}
 
+  /**
+   * Where following begins: at a block whose hash the verifier knows, as the network's name holds
+   * that of block 0.
+   *
+   * @param pinned hash of the block's header
+   */
+  public static FabricTrust pinned(
+      byte[] block,
+      Bytes32 pinned,
+      String chaincode,
+      Version definition,
+      ViewPolicy policy,
+      long trustingPeriod) {
+    ChannelConfig config = ChannelConfig.read(block);
+    if (!config.header().hash().equals(pinned)) {
+      throw new RecordRefused(
+          "PTL-FAB-034", "config", "block of hash " + config.header().hash(), pinned.hex());
+    }
+    FabricTrust trust =
+        new FabricTrust(
+            config.channel(),
+            chaincode,
+            definition,
+            policy,
+            config.msps(policy.organisations()),
+            config.consenters(),
+            config.pin(),
+            trustingPeriod);
+    return FabricTrust.read(trust.json());
+  }
+
   /** Of a BFT ordering service: its seals stand alone. */
   public static FabricTrust sealed(FabricTrust trust, byte[] block) {
     ChannelConfig next = following(trust, block);
@@ -33,29 +64,21 @@ public final class ConfigFollower {
    * Of any ordering service: one orderer could sign a block that replaces every root, so the old
    * organisations' peers must have it.
    *
+   * @param views how far their ledgers are
+   * @param behind data hashes of the blocks behind this one, up to the newest that a peer named
    * @param now UTC seconds by which their answers are young enough
    */
-  public static FabricTrust seen(FabricTrust trust, byte[] block, ConfigViews views, long now) {
+  public static FabricTrust seen(
+      FabricTrust trust, byte[] block, TipViews views, List<Bytes32> behind, long now) {
     ChannelConfig next = following(trust, block);
     ViewTimes.require(views.time(), now, trust);
-    AskedPeers peers =
-        new AskedPeers(
-            views.peers().stream()
-                .map(tip -> new FabricEvidence.Peer(tip.endorser(), tip.payload(), tip.signature()))
-                .toList(),
-            new Endorsers(trust),
-            views.time());
-    List<ChainInfo> tips =
-        peers.tips(
-            new Questions(trust.channel(), views.challenge(), views.creator(), views.time()));
-    LinkedHeaders headers =
-        new LinkedHeaders(
+    List<ChainInfo> tips = views.tips(trust);
+    List<Bytes32> dataHashes =
+        Stream.concat(Stream.of(next.header().dataHash()), behind.stream()).toList();
+    new LinkedHeaders(
             next.header().number(),
-            new FabricEvidence.Headers(
-                Bytes32.of(next.header().previousHash()),
-                Stream.concat(Stream.of(next.header().dataHash()), views.behind().stream())
-                    .toList()));
-    headers.requireLeadTo(tips);
+            new FabricEvidence.Headers(Bytes32.of(next.header().previousHash()), dataHashes))
+        .requireLeadTo(tips);
     return derived(trust, next);
   }
 

@@ -55,21 +55,13 @@ final class FabricCases {
   }
 
   static Json.Obj input(FabricScene scene, byte[] data) {
-    Anchor anchor = scene.anchor();
     return Json.object(
         "network",
             Json.object(
                 "caip2", Json.of(FabricScene.network().caip2()),
                 "genesis", Vectors.hex(FabricScene.network().genesis())),
         "registry", Vectors.hex(Identifiers.registry("customs/registry")),
-        "anchor",
-            Json.object(
-                "publisher", Vectors.hex(anchor.publisher()),
-                "ordinal", Json.of(anchor.ordinal()),
-                "root", Vectors.hex(anchor.root()),
-                "count", Json.of(anchor.count()),
-                "position", Vectors.hex(anchor.position()),
-                "anchorHash", Vectors.hex(anchor.anchorHash())),
+        "anchor", json(scene.anchor()),
         "commitment", scene.commitment.<Json>map(Vectors::hex).orElse(Json.NULL),
         "claim", Json.of(claim(scene)),
         "height", Json.of(scene.height()),
@@ -80,11 +72,21 @@ final class FabricCases {
         "data", Vectors.hex(data));
   }
 
+  static Json.Obj json(Anchor anchor) {
+    return Json.object(
+        "publisher", Vectors.hex(anchor.publisher()),
+        "ordinal", Json.of(anchor.ordinal()),
+        "root", Vectors.hex(anchor.root()),
+        "count", Json.of(anchor.count()),
+        "position", Vectors.hex(anchor.position()),
+        "anchorHash", Vectors.hex(anchor.anchorHash()));
+  }
+
   static Json.Obj epoch(Json.Obj ledger) {
     return Json.object(
         "digest", Vectors.hex(Bytes32.ZERO),
         "alg", Json.of("sha256"),
-        "fromHeight", Json.of(5),
+        "fromHeight", Json.of(0),
         "untilHeight", Json.NULL,
         "ledger", ledger,
         "attestors", Json.of(List.of()));

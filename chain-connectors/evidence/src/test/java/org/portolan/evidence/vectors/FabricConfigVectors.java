@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.portolan.evidence.fabric.ConfigViews;
+import org.portolan.evidence.fabric.TipViews;
 import org.portolan.evidence.fabric.kit.FabricScene;
 import org.portolan.evidence.fabric.kit.TestAnswer;
 import org.portolan.evidence.fabric.kit.TestBlocks;
@@ -244,15 +244,14 @@ final class FabricConfigVectors {
         "behind", Vectors.hashes(List.of(BEHIND)));
   }
 
-  static ConfigViews views(Input in) {
-    return new ConfigViews(
+  static TipViews views(Input in) {
+    return new TipViews(
         new Challenge(in.hash("challenge")),
         in.hex("creator"),
         in.number("time"),
         in.inputs("peers").stream()
-            .map(p -> new ConfigViews.Tip(p.hex("endorser"), p.hex("payload"), p.hex("signature")))
-            .toList(),
-        in.hashes("behind"));
+            .map(p -> new TipViews.Tip(p.hex("endorser"), p.hex("payload"), p.hex("signature")))
+            .toList());
   }
 
   private static Json.Obj input(TestConfig config, Json views) {

@@ -6,6 +6,7 @@ import static org.portolan.evidence.fabric.kit.FabricScene.PORT;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.portolan.evidence.fabric.FabricEvidence;
 import org.portolan.evidence.fabric.kit.FabricScene;
 import org.portolan.evidence.fabric.kit.TestCertificate;
@@ -112,6 +113,20 @@ final class FabricPeerVectors {
             CUSTOMS.peer(),
             holding(PORT.certificate("peer0", "peer").valid(TestCertificate.FROM, time)));
     cases.accept("certificate-in-its-last-second", "Valid to the view's second", last, last.make());
+    FabricScene department = FabricScene.existed();
+    TestCertificate both =
+        new TestCertificate(
+            "CN=peer0,OU=peer+OU=department1,O=Port",
+            PORT.key("peer0").spki(),
+            TestCertificate.FROM,
+            TestCertificate.UNTIL,
+            OptionalInt.empty());
+    department.peers = List.of(CUSTOMS.peer(), holding(both));
+    cases.accept(
+        "unit-beside-a-department",
+        "A peer of a department, both in one name",
+        department,
+        department.make());
     port(
         9,
         "unit-client",
@@ -227,7 +242,7 @@ final class FabricPeerVectors {
                     PORT.key("peer0").spki(),
                     TestCertificate.FROM,
                     TestCertificate.UNTIL,
-                    java.util.OptionalInt.of(0)))));
+                    OptionalInt.of(0)))));
     member(
         12,
         "self-signed",

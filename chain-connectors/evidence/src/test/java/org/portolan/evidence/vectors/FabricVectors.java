@@ -14,5 +14,6 @@ final class FabricVectors {
     FabricChainVectors.make(cases);
     FabricTransactionVectors.make(cases);
     FabricConfigVectors.make(out);
+    FabricCapturedVectors.make(out);
   }
 }

@@ -241,6 +241,7 @@ final class Judge {
                 trust,
                 in.hex("block"),
                 FabricConfigVectors.views(in.at("views")),
+                in.at("views").hashes("behind"),
                 in.number("now"));
     return Json.object("accepted", Json.object("ledger", next.json()));
   }

@@ -94,4 +94,29 @@ public record TestCertificate(
             new ASN1Encodable[] {toBeSigned, ECDSA_SHA256, new DERBitString(signature)})
         .getEncoded("DER");
   }
+
+  /** What a certificate's signature is over. */
+  public static byte[] unsigned(byte[] certificate) {
+    try {
+      return org.bouncycastle.asn1.x509.Certificate.getInstance(certificate)
+          .getTBSCertificate()
+          .getEncoded("DER");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Signed as it stands, whether it is a certificate or not. */
+  public static byte[] signed(byte[] unsigned, TestKey ca) {
+    try {
+      byte[] tail =
+          org.portolan.record.Bytes.join(
+              ECDSA_SHA256.getEncoded("DER"), new DERBitString(ca.sign(unsigned)).getEncoded());
+      int length = unsigned.length + tail.length;
+      byte[] head = {0x30, (byte) 0x82, (byte) (length >> 8), (byte) length};
+      return org.portolan.record.Bytes.join(head, unsigned, tail);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }
