@@ -27,6 +27,8 @@ class ModuleRulesTest {
   private static final String RELAY = "org.portolan.relay..";
   private static final String HUB = "org.portolan.hub..";
   private static final String CLI = "org.portolan.cli..";
+  private static final String CAMEL = "org.portolan.camel..";
+  private static final String SMOOKS = "org.portolan.smooks..";
   private static final String APP = "org.portolan.app..";
 
   /** For each part, the parts of ours that it may know besides itself. */
@@ -43,6 +45,8 @@ class ModuleRulesTest {
           Map.entry(RELAY, List.of(RECORD, EVIDENCE, LEDGER, PUBLISHER)),
           Map.entry(
               HUB, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE, LEDGER, LOG, PUBLISHER, RELAY)),
+          Map.entry(CAMEL, List.of(RECORD, DIRECTORIES, UNCEFACT)),
+          Map.entry(SMOOKS, List.of(DIRECTORIES, UNCEFACT)),
           Map.entry(CLI, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE)),
           Map.entry(
               APP, List.of(RECORD, UNCEFACT, EVIDENCE, LEDGER, PUBLISHER, RELAY, HUB, CLI, LOG)));
@@ -117,13 +121,20 @@ class ModuleRulesTest {
   }
 
   @Test
-  void only_the_application_knows_spring_and_camel() {
+  void only_the_application_knows_spring_and_only_it_and_the_data_format_camel() {
     noClasses()
         .that()
         .resideOutsideOfPackage(APP)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework..", "org.apache.camel..")
+        .resideInAnyPackage("org.springframework..")
+        .check(ours);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(APP, CAMEL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.camel..")
         .check(ours);
   }
 }
