@@ -31,6 +31,8 @@ class ModuleRulesTest {
   private static final String ATTESTOR = "org.portolan.attestor..";
   private static final String HUB = "org.portolan.hub..";
   private static final String CLI = "org.portolan.cli..";
+  private static final String CAMEL = "org.portolan.camel..";
+  private static final String SMOOKS = "org.portolan.smooks..";
   private static final String APP = "org.portolan.app..";
 
   /** For each part, the parts of ours that it may know besides itself. */
@@ -61,6 +63,8 @@ class ModuleRulesTest {
                   PUBLISHER,
                   RELAY,
                   ATTESTOR)),
+          Map.entry(CAMEL, List.of(RECORD, DIRECTORIES, UNCEFACT)),
+          Map.entry(SMOOKS, List.of(DIRECTORIES, UNCEFACT)),
           Map.entry(CLI, List.of(RECORD, DIRECTORIES, UNCEFACT, EVIDENCE)),
           Map.entry(
               APP, List.of(RECORD, UNCEFACT, EVIDENCE, LEDGER, PUBLISHER, RELAY, HUB, CLI, LOG)));
@@ -146,13 +150,20 @@ class ModuleRulesTest {
   }
 
   @Test
-  void only_the_application_knows_spring_and_camel() {
+  void only_the_application_knows_spring_and_only_it_and_the_data_format_camel() {
     noClasses()
         .that()
         .resideOutsideOfPackage(APP)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework..", "org.apache.camel..")
+        .resideInAnyPackage("org.springframework..")
+        .check(ours);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(APP, CAMEL)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.camel..")
         .check(ours);
   }
 }

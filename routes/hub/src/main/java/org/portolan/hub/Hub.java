@@ -201,6 +201,11 @@ public final class Hub implements AutoCloseable {
     stages.done();
   }
 
+  /** The first stage alone, for who measures it. */
+  synchronized void translate() {
+    translating.run();
+  }
+
   private void publish() {
     publisher.advance();
     while (publisher.build(BATCH).isPresent()) {

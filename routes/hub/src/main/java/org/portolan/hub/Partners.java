@@ -58,6 +58,9 @@ public final class Partners {
 
   private void read() {
     List<String> found = new ArrayList<>();
+    if (Files.isDirectory(settings.directories())) {
+      found.addAll(Directories.add(settings.directories()));
+    }
     MappingTables tables = rules.tables();
     try {
       tables =

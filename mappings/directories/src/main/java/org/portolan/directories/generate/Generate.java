@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** {@code Generate SCHEMAS OUT}: a table for each jar of schemas, unless it is there already. */
+/**
+ * {@code Generate SCHEMAS OUT}: a table for each jar of schemas, unless it is there already. Also
+ * makes packs for operators: a folder with the jar of schemas of another directory gives its table.
+ */
 public final class Generate {
   private Generate() {}
 

@@ -2,10 +2,8 @@ package org.portolan.uncefact.edifact;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.portolan.directories.Directories;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Place;
@@ -23,6 +21,12 @@ public final class InterchangeReader {
 
   /** What is told, in the order of the file. */
   public interface Listener {
+    /** UNA of the interchange that begins next. */
+    default void advice(Separators separators) {}
+
+    /** UNB, UNG, UNE or UNZ as it was sent, before anything else is told of it. */
+    default void envelope(Segment segment) {}
+
     void begin(Interchange interchange);
 
     /**
@@ -41,7 +45,7 @@ public final class InterchangeReader {
 
   private Interchange interchange;
   private List<Finding> findings = new BoundedFindings();
-  private final Set<String> references = new HashSet<>();
+  private final References references = new References();
   private int messages;
   private int groups;
   private int messagesInGroup;
@@ -55,16 +59,40 @@ public final class InterchangeReader {
 
   /** Reads to the end; what cannot be read on from is thrown, what was told before holds. */
   public void read() {
-    Segment segment;
-    while ((segment = in.next()) != null) {
+    boolean more = true;
+    while (more) {
+      more = advance();
+    }
+  }
+
+  /** Reads on by one message, or one segment of the envelope; false at the end of the file. */
+  public boolean advance() {
+    Segment segment = in.next();
+    if (segment != null) {
       switch (segment.tag()) {
-        case "UNB" -> begin(segment);
-        case "UNG" -> beginGroup(segment);
+        case "UNB" -> {
+          if (in.isAdvised()) {
+            listener.advice(in.separators());
+          }
+          listener.envelope(segment);
+          begin(segment);
+        }
+        case "UNG" -> {
+          listener.envelope(segment);
+          beginGroup(segment);
+        }
         case "UNH" -> message(segment);
-        case "UNE" -> endGroup(segment);
-        case "UNZ" -> end(segment);
+        case "UNE" -> {
+          listener.envelope(segment);
+          endGroup(segment);
+        }
+        case "UNZ" -> {
+          listener.envelope(segment);
+          end(segment);
+        }
         default -> stray(segment);
       }
+      return true;
     }
     if (interchange != null) {
       close(
@@ -74,6 +102,7 @@ public final class InterchangeReader {
               "the end of the file",
               "UNZ"));
     }
+    return false;
   }
 
   private void begin(Segment unb) {

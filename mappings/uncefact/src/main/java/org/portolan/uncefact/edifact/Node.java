@@ -1,5 +1,7 @@
 package org.portolan.uncefact.edifact;
 
+import org.portolan.directories.Structure;
+
 /**
  * A segment in its place.
  *
@@ -12,8 +14,20 @@ public record Node(Segment segment, Group group, char section) {
    *
    * @param trigger the segment that began it
    * @param parent the group around it; null at the top
+   * @param place of the group in the structure
    */
-  public record Group(Segment trigger, Group parent) {}
+  public record Group(Segment trigger, Group parent, Structure.Group place) {
+    /** One occurrence is no other, whatever stands in it. */
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
 
   /** Whether the segment is the one that began its group. */
   public boolean isTrigger() {

@@ -51,6 +51,11 @@ public final class SegmentReader {
     this.in = in;
   }
 
+  /** Whether UNA said them. */
+  boolean isAdvised() {
+    return advised;
+  }
+
   public Separators separators() {
     return separators;
   }

@@ -154,7 +154,16 @@ public final class MappingTables {
         : chosen.stream().map(overlay -> " over " + overlay.name()).collect(Collectors.joining());
   }
 
+  /**
+   * A table that goes up to the newest directory of the product also reads a newer one, where every
+   * row of it can be proved against that.
+   */
   private static boolean covers(Table table, Directory directory) {
+    if (Directories.isPack(directory.name())) {
+      return table.to().equals(Directories.newestShipped())
+          && Directories.notBefore(directory.name(), table.to())
+          && TableProof.complaints(table, directory).isEmpty();
+    }
     return Directories.notBefore(directory.name(), table.from())
         && Directories.notBefore(table.to(), directory.name());
   }

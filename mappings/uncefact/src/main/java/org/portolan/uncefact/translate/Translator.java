@@ -87,28 +87,32 @@ public final class Translator {
   /** Translates a file of any size: one message is in memory at a time. */
   public void stream(
       InputStream file, String messageHash, Consumer<Translated> messages, Ended ended) {
-    new InterchangeReader(
-            file,
-            new InterchangeReader.Listener() {
-              @Override
-              public void begin(Interchange interchange) {
-                ended.begins(interchange);
-              }
+    reader(file, messageHash, messages, ended).read();
+  }
 
-              @Override
-              public void message(
-                  Interchange interchange, Message message, List<Finding> envelope) {
-                messages.accept(one(interchange, message, envelope, messageHash));
-              }
+  /** The same for who reads at a pace of his own. */
+  InterchangeReader reader(
+      InputStream file, String messageHash, Consumer<Translated> messages, Ended ended) {
+    return new InterchangeReader(
+        file,
+        new InterchangeReader.Listener() {
+          @Override
+          public void begin(Interchange interchange) {
+            ended.begins(interchange);
+          }
 
-              @Override
-              public void end(Interchange interchange, int count, List<Finding> findings) {
-                List<Finding> all = new ArrayList<>(agreements.findings(interchange));
-                all.addAll(findings);
-                ended.interchange(interchange, all);
-              }
-            })
-        .read();
+          @Override
+          public void message(Interchange interchange, Message message, List<Finding> envelope) {
+            messages.accept(one(interchange, message, envelope, messageHash));
+          }
+
+          @Override
+          public void end(Interchange interchange, int count, List<Finding> findings) {
+            List<Finding> all = new ArrayList<>(agreements.findings(interchange));
+            all.addAll(findings);
+            ended.interchange(interchange, all);
+          }
+        });
   }
 
   private Translated one(

@@ -2,11 +2,18 @@ package org.portolan.uncefact.edifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +21,13 @@ import org.junit.jupiter.api.Test;
 class ReaderFuzzTest {
   private static final byte[] TELLING =
       "UNA:+.? 'UNBHTZGES*\n\r\0\u00ff0129".getBytes(StandardCharsets.ISO_8859_1);
+
+  private static final int LARGEST_SEED = 1 << 16;
+
+  /** What reading and judging may allocate: so much for any file, and so much for each byte. */
+  private static final long ALLOCATED = 16L << 20;
+
+  private static final long ALLOCATED_PER_BYTE = 4_000;
 
   private static final List<String> SEEDS =
       List.of(
@@ -28,6 +42,27 @@ class ReaderFuzzTest {
               + "PAC+6'PCI+28'DOC+916'UNS+S'CNT+5:1'UNT+11+1'UNZ+1+9'",
           "UNB+UNOC:3+A+B+240115:1030+9'UNH+1+CONTRL:D:3:UN'UCI+7+A+B+7'UCM+1+ORDERS:D:96A:UN+4'"
               + "UCS+3'UCD+12+2:1'UNT+6+1'UNZ+1+9'");
+
+  /** The samples and, where it stands beside the checkout, the corpus: messages of many hands. */
+  private static List<byte[]> seeds() throws IOException {
+    List<byte[]> seeds = new ArrayList<>();
+    SEEDS.forEach(seed -> seeds.add(seed.getBytes(StandardCharsets.ISO_8859_1)));
+    List<Path> folders = new ArrayList<>(List.of(Path.of("src/main/resources/portolan/samples")));
+    Path shared = Path.of("../../../shared/corpus/edifact").toAbsolutePath().normalize();
+    if (Files.isDirectory(shared)) {
+      folders.add(shared);
+    }
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          if (Files.size(file) <= LARGEST_SEED) {
+            seeds.add(Files.readAllBytes(file));
+          }
+        }
+      }
+    }
+    return seeds;
+  }
 
   private static byte[] mutated(byte[] seed, Random random) {
     byte[] file = seed.clone();
@@ -56,15 +91,23 @@ class ReaderFuzzTest {
     return result;
   }
 
-  private static void fuzz(Duration duration) {
+  private static void fuzz(Duration duration) throws IOException {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    List<byte[]> seeds = seeds();
     long end = System.nanoTime() + duration.toNanos();
     int read = 0;
     for (long run = 0; System.nanoTime() < end; run++) {
-      byte[] seed = SEEDS.get((int) (run % SEEDS.size())).getBytes(StandardCharsets.ISO_8859_1);
-      byte[] file = mutated(seed, new Random(run));
+      Random random = new Random(run);
+      byte[] file = mutated(seeds.get(random.nextInt(seeds.size())), random);
+      long before = threads.getCurrentThreadAllocatedBytes();
       try {
         Interchanges told = Interchanges.judged(run % 2 == 0 ? Mode.STRICT : Mode.TOLERANT, file);
         read += told.messages.size();
+        // Work that grew faster than the file would allocate faster than it, whatever the machine.
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(allocated)
+            .as("run %d, %d bytes", run, file.length)
+            .isLessThan(ALLOCATED + ALLOCATED_PER_BYTE * file.length);
         told.findings.forEach(finding -> assertThat(finding.toString()).isNotEmpty());
       } catch (RuntimeException e) {
         throw new AssertionError(
@@ -86,13 +129,13 @@ class ReaderFuzzTest {
   }
 
   @Test
-  void changed_bytes_are_read_or_refused_and_nothing_else() {
-    fuzz(Duration.ofSeconds(10));
+  void changed_bytes_are_read_or_refused_and_nothing_else() throws IOException {
+    fuzz(Duration.ofSeconds(30));
   }
 
   @Tag("slow")
   @Test
-  void changed_bytes_are_read_or_refused_for_ten_minutes() {
+  void changed_bytes_are_read_or_refused_for_ten_minutes() throws IOException {
     fuzz(Duration.ofMinutes(10));
   }
 }
