@@ -1,5 +1,7 @@
 package org.portolan.uncefact.edifact;
 
+import org.portolan.directories.Places;
+
 /**
  * A segment in its place.
  *
@@ -12,8 +14,9 @@ public record Node(Segment segment, Group group, char section) {
    *
    * @param trigger the segment that began it
    * @param parent the group around it; null at the top
+   * @param members the places that the directory gives the group
    */
-  public record Group(Segment trigger, Group parent) {}
+  public record Group(Segment trigger, Group parent, Places members) {}
 
   /** Whether the segment is the one that began its group. */
   public boolean isTrigger() {

@@ -131,7 +131,7 @@ public final class StructureReader {
               "at most " + place.max()));
     }
     if (place instanceof Structure.Group group) {
-      Node.Group occurrence = new Node.Group(segment, level.group);
+      Node.Group occurrence = new Node.Group(segment, level.group, group.members());
       level = new Level(group.members(), level, occurrence);
       // The trigger may itself be a group's, as BGM's never is but some directories nest.
       enter(group.members().get(0), segment);

@@ -26,6 +26,17 @@ final class LossNotes {
     add("ignored", segment, at, rule.id(), "", rule.canonical());
   }
 
+  /** A value that the header says for all, where it went; it is lost where there is nothing. */
+  void distributed(Segment segment, Address at, Rule rule, int elements, int given) {
+    if (elements == 0) {
+      taken--;
+      add("unmapped-element", segment, at, rule.id(), rule.canonical(), "there is none of them");
+    } else {
+      String why = "said once for all: given to " + given + " of " + elements;
+      add("distributed", segment, at, rule.id(), rule.canonical(), why);
+    }
+  }
+
   /** Counts the components of a segment; those that nothing consumed are lost. */
   void account(Segment segment, Consumed consumed, String category) {
     for (int e = 1; e <= segment.elements(); e++) {

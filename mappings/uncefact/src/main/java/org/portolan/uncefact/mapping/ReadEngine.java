@@ -15,6 +15,7 @@ import org.portolan.uncefact.value.DateTimes;
 import org.portolan.uncefact.value.Decimals;
 import org.portolan.uncefact.value.FreeText;
 import org.portolan.uncefact.value.Reading;
+import org.portolan.uncefact.value.Value;
 
 /** Applies a compiled table to the segments of one message. */
 final class ReadEngine {
@@ -24,6 +25,7 @@ final class ReadEngine {
   private final List<Finding> findings = new ArrayList<>();
   private final LossNotes losses = new LossNotes();
   private final List<Control> controls = new ArrayList<>();
+  private final List<Distribution> distributions = new ArrayList<>();
   private final Consumed consumed = new Consumed();
 
   private OpenGroup open;
@@ -48,6 +50,7 @@ final class ReadEngine {
         read(next);
       }
     }
+    distributions.forEach(distribution -> distribution.give(document, losses));
     TradeDocument built = document.build();
     controls.forEach(control -> control.check(built, findings));
     return new Result(built, findings, losses.report());
@@ -65,10 +68,23 @@ final class ReadEngine {
     for (int i = 0; i < runs.size(); i++) {
       matched |= runs.get(i).where().holds(node) && apply(runs.get(i));
     }
+    if (node.isTrigger()) {
+      bound(open.place().bound());
+    }
     losses.account(
         segment,
         consumed,
         runs.isEmpty() ? "unmapped-segment" : matched ? "unmapped-element" : "unknown-qualifier");
+  }
+
+  /** What repeats below a group take from its trigger counts as read with the trigger. */
+  private void bound(List<RulePlace.BoundAt> bound) {
+    for (int i = 0; i < bound.size(); i++) {
+      if (bound.get(i).where().holds(node)) {
+        asked(bound.get(i).where());
+        consumed.add(bound.get(i).at());
+      }
+    }
   }
 
   /** Applies the rules of a run; whether the conditions of any of them hold. */
@@ -98,7 +114,7 @@ final class ReadEngine {
 
   private void apply(Where where, CompiledRule rule) {
     switch (rule.rule().direction()) {
-      case '+' -> open(rule);
+      case '+' -> open(where, rule);
       case '=', '>' -> value(where, rule);
       case '#' -> control(rule);
       case '-' -> leaveOut(rule);
@@ -108,9 +124,12 @@ final class ReadEngine {
     }
   }
 
-  private void open(CompiledRule rule) {
+  private void open(Where where, CompiledRule rule) {
+    if (isTaken(where, rule)) {
+      return;
+    }
     boolean forGroup = node.isTrigger() && open.own() == null;
-    Branch from = from(rule, forGroup ? open.around().element() : open.element());
+    Branch from = from(rule, null, forGroup ? open.around() : open);
     TermPath path = from == null ? null : rule.target(from.term());
     Branch element = path == null ? null : document.open(from, path);
     if (element == null) {
@@ -121,6 +140,9 @@ final class ReadEngine {
     } else {
       ownElement = element;
     }
+    for (int i = 0; i < rule.bound().size(); i++) {
+      bind(rule, rule.bound().get(i), element);
+    }
     TermPath named = rule.named(element.term());
     if (named != null) {
       for (Take.Taken at : rule.take().from(segment)) {
@@ -129,13 +151,45 @@ final class ReadEngine {
     }
   }
 
+  /** Whether what a rule opens an element for was taken by a rule before it. */
+  private boolean isTaken(Where where, CompiledRule rule) {
+    List<Take.Taken> found = rule.take().from(segment);
+    for (int i = 0; i < found.size(); i++) {
+      if (!consumed.isTaken(found.get(i).at(), where)) {
+        return false;
+      }
+    }
+    return !found.isEmpty();
+  }
+
+  /** Gives an element what the trigger of a group around it says of it. */
+  private void bind(CompiledRule rule, CompiledRule.Bound bound, Branch element) {
+    TermPath path = bound.target(element.term());
+    Node.Group group = node.isTrigger() ? node.group().parent() : node.group();
+    for (int i = 1; i < bound.outwards(); i++) {
+      group = group.parent();
+    }
+    Segment trigger = group.trigger();
+    String text = bound.at().text(trigger);
+    Reading reading = path == null || text.isEmpty() ? null : Conversion.bound(text, path.target());
+    if (reading instanceof Reading.Taken taken) {
+      Provenance provenance =
+          new SegmentProvenance(trigger, bound.at(), rule.rule(), table.directory());
+      taken.values().forEach(value -> document.put(element, path, value, provenance));
+    }
+  }
+
   private void value(Where where, CompiledRule rule) {
     List<Take.Taken> found = rule.take().from(segment);
     if (found.isEmpty()) {
       return;
     }
+    if (rule.isDistributed()) {
+      distribute(where, rule, found);
+      return;
+    }
     // Relative pointers hang on the nearest repeat that was opened around the segment.
-    Branch from = from(rule, ownElement != null ? ownElement : open.element());
+    Branch from = from(rule, ownElement, open);
     TermPath path = from == null ? null : rule.target(from.term());
     if (path == null) {
       return;
@@ -147,7 +201,40 @@ final class ReadEngine {
     for (int i = 0; i < found.size(); i++) {
       Take.Taken at = found.get(i);
       if (!consumed.isTaken(at.at(), where)) {
-        put(rule, at, from, path, rule.conversion().read(segment, at, dates, document));
+        Reading reading = rule.conversion().read(segment, at, dates, document);
+        if (rule.isPeriod()) {
+          period(rule, at, from, reading);
+        } else {
+          put(rule, at, from, path, reading);
+        }
+      }
+    }
+  }
+
+  /** A period goes to two terms; what is none is left for a rule about a date. */
+  private void period(CompiledRule rule, Take.Taken at, Branch from, Reading reading) {
+    if (reading instanceof Reading.Taken taken && taken.values().size() == 2) {
+      Value start = taken.values().get(0);
+      Value end = taken.values().get(1);
+      put(
+          rule,
+          at,
+          from,
+          rule.target(from.term()),
+          new Reading.Taken(List.of(start), taken.notes()));
+      put(rule, at, from, rule.end(from.term()), new Reading.Taken(List.of(end), List.of()));
+    }
+  }
+
+  /** Keeps a value for the elements that it is said for, until all of them are there. */
+  private void distribute(Where where, CompiledRule rule, List<Take.Taken> found) {
+    for (Take.Taken at : found) {
+      Reading reading = rule.conversion().read(segment, at, dates, document);
+      if (!consumed.isTaken(at.at(), where) && reading instanceof Reading.Taken taken) {
+        Provenance provenance =
+            new SegmentProvenance(segment, at.at(), rule.rule(), table.directory());
+        distributions.add(new Distribution(rule, segment, at.at(), taken.values(), provenance));
+        consume(rule, at);
       }
     }
   }
@@ -162,8 +249,20 @@ final class ReadEngine {
     return found;
   }
 
-  private Branch from(CompiledRule rule, Branch nearest) {
-    return rule.isAbsolute() ? document.root() : nearest;
+  /** What a rule's pointer is relative to: the nearest element around that has such a term. */
+  private Branch from(CompiledRule rule, Branch own, OpenGroup around) {
+    if (rule.isAbsolute()) {
+      return document.root();
+    }
+    if (own != null && rule.target(own.term()) != null) {
+      return own;
+    }
+    for (OpenGroup group = around; group != null; group = group.around()) {
+      if (group.own() != null && rule.target(group.own().term()) != null) {
+        return group.own();
+      }
+    }
+    return null;
   }
 
   private void join(CompiledRule rule, List<Take.Taken> found, Branch from, TermPath path) {

@@ -19,6 +19,10 @@ final class RulePlace {
   /** Rules next to each other in the table that ask the same of the path. */
   record Run(Where where, List<CompiledRule> rules) {}
 
+  /** An element that is read when a repeat below its group is opened. */
+  record BoundAt(Where where, Address at) {}
+
+  private final List<BoundAt> bound = new ArrayList<>(0);
   private final Map<String, RulePlace> below = new HashMap<>();
   private final List<List<Run>> bySection = new ArrayList<>();
 
@@ -37,12 +41,26 @@ final class RulePlace {
     return bySection.get(SECTIONS.indexOf(section));
   }
 
-  /** Adds a rule about a place below this one. */
-  void add(Where where, CompiledRule rule) {
+  /** What elements of this place's trigger are read when repeats below it are opened. */
+  List<BoundAt> bound() {
+    return bound;
+  }
+
+  void addBound(Where where, Address at) {
+    make(where).bound.add(new BoundAt(where, at));
+  }
+
+  private RulePlace make(Where where) {
     RulePlace place = this;
     for (Where.Step step : where.steps()) {
       place = place.below.computeIfAbsent(step.tag(), tag -> new RulePlace());
     }
+    return place;
+  }
+
+  /** Adds a rule about a place below this one. */
+  void add(Where where, CompiledRule rule) {
+    RulePlace place = make(where);
     List<Run> runs = place.rules(where.key().charAt(0));
     if (runs.isEmpty() || !runs.get(runs.size() - 1).rules().get(0).asksTheSame(rule)) {
       runs.add(new Run(where, new ArrayList<>()));

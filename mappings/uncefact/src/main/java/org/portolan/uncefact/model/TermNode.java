@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.portolan.record.EntryType;
 
 /**
  * A term among its neighbours: the one above it and those below it. The terms of the model are a
@@ -42,6 +43,16 @@ public final class TermNode {
 
   Term term() {
     return term;
+  }
+
+  /** What a leaf's values are. */
+  public EntryType type() {
+    return term.type().orElseThrow();
+  }
+
+  /** The list or scheme that its values are of, where it names one; empty else. */
+  public String list() {
+    return term.valuesFrom().isEmpty() ? "" : term.valuesFrom().get(0);
   }
 
   /** The last name of its pattern, as pointers write it. */
