@@ -1,5 +1,6 @@
 package org.portolan.uncefact.edifact;
 
+import org.portolan.directories.Places;
 import org.portolan.directories.Structure;
 
 /**
@@ -17,6 +18,11 @@ public record Node(Segment segment, Group group, char section) {
    * @param place of the group in the structure
    */
   public record Group(Segment trigger, Group parent, Structure.Group place) {
+    /** The places that the directory gives the group. */
+    public Places members() {
+      return place.members();
+    }
+
     /** One occurrence is no other, whatever stands in it. */
     @Override
     public boolean equals(Object other) {

@@ -2,6 +2,7 @@ package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.portolan.directories.CompositeType;
 import org.portolan.directories.Directory;
 import org.portolan.directories.ElementType;
@@ -11,6 +12,8 @@ import org.portolan.uncefact.finding.Place;
 
 /** Where a data element stands in a segment of one directory. */
 record Address(int element, int component) {
+  private static final Pattern PATH = Pattern.compile("([CS]\\d{3}/)?\\d{4}");
+
   Place in(Segment segment) {
     return segment.place(element, component);
   }
@@ -34,7 +37,7 @@ record Address(int element, int component) {
       return found;
     }
     String[] steps = path.split("/");
-    if (!path.matches("([CS]\\d{3}/)?\\d{4}")) {
+    if (!PATH.matcher(path).matches()) {
       throw new TableException(rule.origin(), "element " + path, "1004 or C002/1001");
     }
     String wanted = steps[steps.length - 1];

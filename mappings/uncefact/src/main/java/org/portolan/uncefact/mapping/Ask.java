@@ -14,6 +14,9 @@ import org.portolan.uncefact.edifact.Segment;
  * make a difference to them. It stands in the segment itself, or so many triggers outwards.
  */
 final class Ask {
+  /** In the place of an address: asked is not what stands there, but what the group may hold. */
+  private static final Address MEMBERS = new Address(0, 0);
+
   private final int outwards;
   private final Address at;
   private final String[] values;
@@ -41,13 +44,10 @@ final class Ask {
   }
 
   /** All that a list of rules about one place asks. */
-  static Ask[] of(List<RulePlace.Run> runs) {
+  static Ask[] of(List<RulePlace.Run> runs, List<RulePlace.BoundAt> bound) {
     Map<Key, Set<String>> asked = new LinkedHashMap<>();
     for (RulePlace.Run run : runs) {
-      List<Where.Step> steps = run.where().steps();
-      for (int i = 0; i < steps.size(); i++) {
-        step(asked, steps.size() - 1 - i, steps.get(i));
-      }
+      path(asked, run.where());
       for (CompiledRule rule : run.rules()) {
         for (When.Condition condition : rule.when().conditions()) {
           if (condition.value() != null) {
@@ -61,6 +61,7 @@ final class Ask {
         }
       }
     }
+    bound.forEach(one -> path(asked, one.where()));
     List<Ask> asks = new ArrayList<>();
     asked.forEach(
         (key, values) -> asks.add(new Ask(key.outwards(), key.at(), List.copyOf(values))));
@@ -68,6 +69,13 @@ final class Ask {
   }
 
   private record Key(int outwards, Address at) {}
+
+  private static void path(Map<Key, Set<String>> asked, Where where) {
+    List<Where.Step> steps = where.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      step(asked, steps.size() - 1 - i, steps.get(i));
+    }
+  }
 
   private static void step(Map<Key, Set<String>> asked, int outwards, Where.Step step) {
     for (int i = 0; i < step.qualifiers().length; i++) {
@@ -77,6 +85,9 @@ final class Ask {
     }
     for (Where.Test test : step.tests()) {
       add(asked, outwards, new Address(test.element(), test.component()), test.values());
+    }
+    if (!step.holding().isEmpty()) {
+      add(asked, outwards, MEMBERS, step.holding());
     }
   }
 
@@ -88,14 +99,11 @@ final class Ask {
 
   /** Which of the values stands there, from 1; 0 where it is another. */
   int answer(Node node) {
-    Segment segment = node.segment();
-    if (outwards > 0) {
-      Node.Group group = node.around();
-      for (int i = 1; i < outwards; i++) {
-        group = group.parent();
-      }
-      segment = group.trigger();
+    Node.Group group = group(node);
+    if (at == MEMBERS) {
+      return held(group);
     }
+    Segment segment = outwards == 0 ? node.segment() : group.trigger();
     int part = segment.part(at.element(), at.component());
     if (segment.octets(part) == 0) {
       return empty;
@@ -107,5 +115,28 @@ final class Ask {
       }
     }
     return 0;
+  }
+
+  /**
+   * The group so many triggers outwards; null where the segment itself is meant and begins none.
+   */
+  private Node.Group group(Node node) {
+    if (outwards == 0) {
+      return node.isTrigger() ? node.group() : null;
+    }
+    Node.Group group = node.around();
+    for (int i = 1; i < outwards; i++) {
+      group = group.parent();
+    }
+    return group;
+  }
+
+  /** A bit for each of the segments that the directory gives the group. */
+  private int held(Node.Group group) {
+    int held = 0;
+    for (String tag : values) {
+      held = held << 1 | (group != null && group.members().next(tag, 0) >= 0 ? 1 : 0);
+    }
+    return held;
   }
 }

@@ -10,21 +10,37 @@ final class CompiledRule {
   /** A term of the model, from a place that the rule's pointer may be relative to. */
   record Target(TermNode from, TermPath path) {}
 
+  /**
+   * What the trigger of a group around a repeat says of each element of the repeat.
+   *
+   * @param outwards how many groups further out, the repeat's own trigger or segment being 0
+   */
+  record Bound(int outwards, Address at, List<Target> targets) {
+    TermPath target(TermNode repeat) {
+      return find(targets, repeat);
+    }
+  }
+
   private final Rule rule;
   private final Take take;
   private final Conversion conversion;
   private final When when;
   private final int[] readAlong;
   private final List<Target> targets;
+  private final List<Target> ends;
   private final List<Target> named;
+  private final List<Bound> bound;
   private final boolean absolute;
+  private final boolean distributed;
 
   /**
    * @param take null where all of a segment is meant
    * @param conversion null where nothing is read
    * @param targets where the value goes, for each place that the pointer may be relative to; one
    *     where it is absolute
+   * @param ends the same for the second end of a period; empty where there is none
    * @param named for each of them that is a repeat, the term that takes the number it is opened by
+   * @param bound what the groups around a repeat say of its elements
    */
   CompiledRule(
       Rule rule,
@@ -32,14 +48,19 @@ final class CompiledRule {
       Conversion conversion,
       When when,
       List<Target> targets,
-      List<Target> named) {
+      List<Target> ends,
+      List<Target> named,
+      List<Bound> bound) {
     this.rule = rule;
     this.take = take;
     this.conversion = conversion;
     this.when = when;
     this.readAlong = readAlong(take, conversion, when);
     this.targets = List.copyOf(targets);
+    this.ends = List.copyOf(ends);
     this.named = List.copyOf(named);
+    this.bound = List.copyOf(bound);
+    this.distributed = Distribution.isOne(rule.canonical());
     this.absolute = rule.canonical().startsWith("/");
   }
 
@@ -76,6 +97,29 @@ final class CompiledRule {
 
   boolean isAbsolute() {
     return absolute;
+  }
+
+  /** Whether a header says the value for every element of a repeat. */
+  boolean isDistributed() {
+    return distributed;
+  }
+
+  boolean isPeriod() {
+    return !ends.isEmpty();
+  }
+
+  /** Where the second end of a period goes. */
+  TermPath end(TermNode from) {
+    return find(ends, from);
+  }
+
+  List<Bound> bound() {
+    return bound;
+  }
+
+  /** The only target of a rule whose pointer is absolute. */
+  Target onlyTarget() {
+    return targets.get(0);
   }
 
   boolean asksTheSame(CompiledRule other) {

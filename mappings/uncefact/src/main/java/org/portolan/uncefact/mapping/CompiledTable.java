@@ -9,8 +9,8 @@ import org.portolan.directories.Directory;
 import org.portolan.directories.MessageType;
 import org.portolan.directories.Structure;
 import org.portolan.uncefact.model.TermNode;
+import org.portolan.uncefact.model.TermPath;
 import org.portolan.uncefact.model.Terms;
-import org.portolan.uncefact.model.UnknownTerm;
 
 /** A table made ready for one directory: rules by the place that they are about. */
 final class CompiledTable {
@@ -38,8 +38,12 @@ final class CompiledTable {
                         table.name(), table.message() + " in " + directory, "a message of it"));
     Set<String> places = new HashSet<>();
     places(message.structure(), "", places);
+    MessageShape shape = new MessageShape(message);
     List<Rule> possible =
-        table.rules().stream().filter(rule -> compiled.isPossible(rule, places)).toList();
+        table.rules().stream()
+            .filter(rule -> compiled.isPossible(rule, places))
+            .filter(rule -> RowProof.isInForce(table, directory, shape, rule))
+            .toList();
     possible.forEach(compiled::repeat);
     possible.forEach(compiled::add);
     return compiled;
@@ -56,7 +60,7 @@ final class CompiledTable {
   /** Notes the term of a repeat that a rule opens: pointers of other rules are relative to it. */
   private void repeat(Rule rule) {
     if (rule.direction() == '+') {
-      targets(rule).forEach(target -> repeats.add(target.path().target()));
+      targets(rule, rule.canonical()).forEach(target -> repeats.add(target.path().target()));
     }
   }
 
@@ -65,7 +69,12 @@ final class CompiledTable {
     boolean reads = "=>+".indexOf(rule.direction()) >= 0;
     Conversion conversion =
         reads && !isBare(rule) ? Conversion.parse(rule, where.tag(), table, directory) : null;
-    List<CompiledRule.Target> targets = reads ? targets(rule) : List.of();
+    List<CompiledRule.Target> targets = reads ? targets(rule, Periods.first(rule)) : List.of();
+    if (reads && targets.isEmpty() && rule.shared()) {
+      return;
+    }
+    List<CompiledRule.Target> ends =
+        Periods.isPeriod(rule) ? targets(rule, Periods.second(rule)) : List.of();
     top.add(
         where,
         new CompiledRule(
@@ -74,9 +83,31 @@ final class CompiledTable {
             conversion,
             When.parse(rule, where.tag(), directory),
             targets,
-            rule.direction() == '+' && conversion != null
-                ? named(conversion, targets)
-                : List.of()));
+            ends,
+            rule.direction() == '+' && conversion != null ? named(conversion, targets) : List.of(),
+            rule.direction() == '+' ? bound(where, rule, targets) : List.of()));
+  }
+
+  /** What the groups around a repeat say of its elements; their triggers are read with it. */
+  private List<CompiledRule.Bound> bound(
+      Where where, Rule rule, List<CompiledRule.Target> repeats) {
+    List<CompiledRule.Bound> bound = new ArrayList<>();
+    for (int i = 0; i < where.steps().size() - 1; i++) {
+      for (Where.Binding binding : where.steps().get(i).bindings()) {
+        List<CompiledRule.Target> targets = new ArrayList<>();
+        for (CompiledRule.Target repeat : repeats) {
+          TermNode element = repeat.path().target();
+          TermPath path = terms.find(table.kind(), element, binding.member());
+          if (path != null) {
+            targets.add(new CompiledRule.Target(element, path));
+          }
+        }
+        int outwards = where.steps().size() - 1 - i;
+        bound.add(new CompiledRule.Bound(outwards, binding.at(), targets));
+        top.addBound(where.until(i), binding.at());
+      }
+    }
+    return bound;
   }
 
   private List<CompiledRule.Target> named(
@@ -89,19 +120,22 @@ final class CompiledTable {
             .toList();
   }
 
-  private List<CompiledRule.Target> targets(Rule rule) {
+  private List<CompiledRule.Target> targets(Rule rule, String pointer) {
+    if (Distribution.isOne(pointer)) {
+      TermPath repeat = terms.path(table.kind(), terms.top(), Distribution.array(pointer));
+      return List.of(target(repeat.target(), Distribution.member(pointer)));
+    }
     if (rule.canonical().startsWith("/")) {
-      return List.of(target(terms.top(), rule.canonical()));
+      return List.of(target(terms.top(), pointer));
     }
     List<CompiledRule.Target> targets = new ArrayList<>();
     for (TermNode repeat : repeats) {
-      try {
-        targets.add(target(repeat, rule.canonical()));
-      } catch (UnknownTerm e) {
-        // relative to another repeat, then
+      TermPath path = terms.find(table.kind(), repeat, pointer);
+      if (path != null) {
+        targets.add(new CompiledRule.Target(repeat, path));
       }
     }
-    if (targets.isEmpty() && !repeats.isEmpty()) {
+    if (targets.isEmpty() && !repeats.isEmpty() && !rule.shared()) {
       throw new TableException(rule.origin(), rule.canonical(), "a term of a repeat above");
     }
     return targets;

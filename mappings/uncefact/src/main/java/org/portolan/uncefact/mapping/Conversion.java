@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.portolan.directories.Directory;
 import org.portolan.uncefact.edifact.Segment;
+import org.portolan.uncefact.model.TermNode;
 import org.portolan.uncefact.model.TermPath;
 import org.portolan.uncefact.model.Terms;
 import org.portolan.uncefact.model.TradeDocumentBuilder;
@@ -32,11 +33,15 @@ final class Conversion {
     AMOUNT,
     QUANTITY,
     DATE,
+    PERIOD,
     FLAG
   }
 
   /** The schemes of identifiers by the agency that gives them out. */
   private static final Map<String, String> AGENCIES = Codes.schemes("3055");
+
+  /** The agency that issues location numbers, in 3055. */
+  private static final String GS1 = "9";
 
   private final Type type;
   private final String argument;
@@ -76,7 +81,7 @@ final class Conversion {
     return new Conversion(
         type(rule, words[0]),
         words.length > 1 ? words[1] : "",
-        halves.length > 1 ? terms.path(table.kind(), terms.top(), halves[1]) : null,
+        halves.length > 1 ? terms.find(table.kind(), terms.top(), halves[1]) : null,
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "3055", rule),
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "1131", rule),
         missing(rule, tag, table));
@@ -131,9 +136,26 @@ final class Conversion {
       case INT, NUMBER -> Decimals.number(text, '.');
       case AMOUNT -> Decimals.amount(text, second.isEmpty() ? fallback(document) : second, '.');
       case QUANTITY -> Decimals.quantity(text, argument.isEmpty() ? second : argument, '.');
-      case DATE -> (ofDay ? dates.ofDay() : dates).read(text, second);
+      case DATE -> date((ofDay ? dates.ofDay() : dates).read(text, second), text);
+      case PERIOD -> dates.read(text, second);
       case FLAG -> new Reading.Taken(List.of(Value.flag(text.equals(trueText()))), List.of());
     };
+  }
+
+  /** What the trigger of a group says of the elements below it. */
+  static Reading bound(String text, TermNode term) {
+    return switch (term.type()) {
+      case CODE -> Codes.code(text, term.list());
+      case NUMBER -> Decimals.number(text, '.');
+      case TEXT -> FreeText.text(text);
+      default -> Identifiers.id(text, "");
+    };
+  }
+
+  private static Reading date(Reading reading, String text) {
+    return reading instanceof Reading.Taken taken && taken.values().size() > 1
+        ? Reading.refused("PTL-VAL-009", text, "one date; a row that takes a period says so")
+        : reading;
   }
 
   /** {@code flag C,A}: what stands for true comes first. */
@@ -158,6 +180,11 @@ final class Conversion {
   /** A place is a UN/LOCODE where the sender says so or says nothing; else what 1131 names. */
   private String placeScheme(Segment segment, Take.Taken taken) {
     String stated = list == null ? "" : segment.text(taken.at().element(), list.component());
+    if (stated.isEmpty()
+        && agency != null
+        && segment.is(taken.at().element(), agency.component(), GS1)) {
+      return "gln";
+    }
     return switch (stated) {
       case "", "139", "16" -> stated.isEmpty() && !argument.isEmpty() ? argument : "unlocode";
       case "113", "146" -> "customsoffice";

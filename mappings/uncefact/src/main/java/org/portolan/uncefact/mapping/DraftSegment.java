@@ -45,6 +45,31 @@ final class DraftSegment {
     texts[element][at.component() - 1] = text;
   }
 
+  /** Whether it says something, and all that the directory demands of the segment. */
+  boolean isComplete() {
+    boolean any = false;
+    for (int e = 0; e < texts.length; e++) {
+      SegmentType.Part part = type.parts().get(e);
+      boolean says = texts[e] != null;
+      if (part.mandatory() && !says || says && !isComplete(part.type(), texts[e])) {
+        return false;
+      }
+      any |= says;
+    }
+    return any;
+  }
+
+  private static boolean isComplete(PartType part, String[] components) {
+    if (part instanceof CompositeType composite) {
+      for (int c = 0; c < components.length; c++) {
+        if (composite.components().get(c).mandatory() && components[c] == null) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** What the directory says of the element at a place. */
   static ElementType element(SegmentType type, Address at) {
     return switch (type.parts().get(at.element() - 1).type()) {

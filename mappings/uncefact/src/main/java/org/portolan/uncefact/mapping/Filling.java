@@ -11,6 +11,9 @@ import org.portolan.uncefact.value.Value;
 
 /** Puts texts into the segments of a message: qualifiers, conditions and lists run backwards. */
 final class Filling {
+  /** A constant that counts the groups of its segment. */
+  static final String RUNNING = "1..";
+
   private final WriteTable table;
   private final TradeDocument document;
   private final Letters letters;
@@ -27,9 +30,12 @@ final class Filling {
 
   /**
    * @param reason why nothing was put; empty where it was
+   * @param at where it was put
    */
-  record Outcome(String reason) {
-    static final Outcome PUT = new Outcome("");
+  record Outcome(String reason, Occurrence at) {
+    private Outcome(String reason) {
+      this(reason, null);
+    }
 
     boolean isPut() {
       return reason.isEmpty();
@@ -48,12 +54,44 @@ final class Filling {
     return render(rule, value).isPresent();
   }
 
-  /** The occurrence of one step of a rule's path, made where it is not there yet. */
+  /**
+   * The occurrence of one step of a rule's path, made where it is not there yet. A group that the
+   * path only leads through, and asks nothing of, is the last one that is there.
+   */
   Optional<Occurrence> step(Occurrence around, WriteRule rule, int depth) {
     int place = rule.way().get(depth);
     Where.Step step = rule.steps().get(depth);
     Optional<Occurrence> there = around.find(place, step.text());
+    boolean through = depth < rule.depth() - 1 && step.asksNothing();
+    if (there.isEmpty() && through) {
+      there = around.find(place, segment -> true);
+    }
     return there.isPresent() ? there : add(around, rule, depth);
+  }
+
+  /** Whether the trigger of a group can say a value. */
+  boolean fits(Where.Step step, Where.Binding binding, Value value) {
+    ElementType element = DraftSegment.element(table.directory().segment(step.tag()), binding.at());
+    return value.text().length() <= element.maxLength()
+        && letters.have(value.text())
+        && (!element.isCoded() || element.codes().contains(value.text()));
+  }
+
+  /** The occurrence of one step whose segment says the given texts, made where there is none. */
+  Optional<Occurrence> bound(
+      Occurrence around, WriteRule rule, int depth, Map<Address, String> texts) {
+    Optional<Occurrence> there =
+        around.find(
+            rule.way().get(depth),
+            it ->
+                texts.entrySet().stream()
+                    .allMatch(text -> it.text(text.getKey()).equals(text.getValue())));
+    if (there.isPresent()) {
+      return there;
+    }
+    Optional<Occurrence> added = add(around, rule, depth);
+    added.ifPresent(it -> texts.forEach(it.segment()::set));
+    return added;
   }
 
   private Optional<Occurrence> add(Occurrence around, WriteRule rule, int depth) {
@@ -120,14 +158,14 @@ final class Filling {
       made = there || made != null ? made : at;
     }
     if (set(rule, rendered, at.segment())) {
-      return Outcome.PUT;
+      return new Outcome("", at);
     }
     // A list goes on in a further segment, and so does what a repeat of its own may say.
     boolean repeats = rule.rule().canonical().endsWith("[]") || rule.take().wanted().length > 0;
     if (repeats && depth < rule.depth()) {
       Optional<Occurrence> further = add(at.outer(1), rule, rule.depth() - 1);
       if (further.isPresent() && set(rule, rendered, further.get().segment())) {
-        return Outcome.PUT;
+        return new Outcome("", further.get());
       }
       further.ifPresent(Occurrence::drop);
     }
@@ -233,7 +271,11 @@ final class Filling {
       Address test = rule.take().test(at);
       boolean told = test == null || List.of(rule.take().wanted()).contains(segment.text(test));
       if (told && segment.text(at).isEmpty()) {
-        segment.set(at, rule.constant());
+        segment.set(
+            at,
+            rule.constant().equals(RUNNING)
+                ? Integer.toString(occurrence.outer(1).number())
+                : rule.constant());
         if (!rule.take().all()) {
           return;
         }

@@ -20,6 +20,10 @@ final class Laying {
     List<Rule> rows = new ArrayList<>(base.rows());
     for (Overlay.Change change : overlay.changes()) {
       Rule row = change.row();
+      if (change.kind() != '+' && indexOf(rows, row.id()) < 0) {
+        // It is about a row of a block, then: those are named by the row that names the block.
+        rows = new ArrayList<>(rows.stream().flatMap(it -> Macros.expand(it).stream()).toList());
+      }
       switch (change.kind()) {
         case '+' -> {
           if (indexOf(rows, row.id()) >= 0 || indexOf(added, row.id()) >= 0) {
@@ -58,7 +62,8 @@ final class Laying {
         or(above.canonical(), below.canonical()),
         or(above.as(), below.as()),
         or(above.when(), below.when()),
-        above.origin());
+        above.origin(),
+        below.shared());
   }
 
   private static String or(String above, String below) {

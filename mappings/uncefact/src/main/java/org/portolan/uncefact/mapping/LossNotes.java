@@ -24,6 +24,17 @@ final class LossNotes {
     add("ignored", segment, at, rule.id(), "", rule.canonical());
   }
 
+  /** A value that the header says for all, where it went; it is lost where there is nothing. */
+  void distributed(Segment segment, Address at, Rule rule, int elements, int given) {
+    if (elements == 0) {
+      taken--;
+      add("unmapped-element", segment, at, rule.id(), rule.canonical(), "there is none of them");
+    } else {
+      String why = "said once for all: given to " + given + " of " + elements;
+      add("distributed", segment, at, rule.id(), rule.canonical(), why);
+    }
+  }
+
   /** Counts what a segment holds; what nothing claims of it is lost. */
   void account(Segment segment, SegmentPlan plan) {
     present += plan.present();

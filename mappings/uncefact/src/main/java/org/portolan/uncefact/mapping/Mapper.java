@@ -1,11 +1,15 @@
 package org.portolan.uncefact.mapping;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.portolan.directories.Directory;
 import org.portolan.uncefact.edifact.Message;
 import org.portolan.uncefact.edifact.Node;
 import org.portolan.uncefact.finding.Finding;
+import org.portolan.uncefact.finding.Place;
+import org.portolan.uncefact.model.PointerPattern;
 import org.portolan.uncefact.model.SourceFacts;
 import org.portolan.uncefact.model.TradeDocument;
 
@@ -49,9 +53,19 @@ public final class Mapper {
                     table.table().name() + " " + table.table().version(),
                     table.hash(),
                     read.losses().hash()));
-    List<Finding> findings =
-        new AgreementCheck(table).findings(nodes, message.segments().get(0).place());
+    Place unh = message.segments().get(0).place();
+    List<Finding> findings = new AgreementCheck(table).findings(nodes, unh);
     findings.addAll(read.findings());
+    findings.addAll(missing(document, unh));
     return new Mapped(document, findings, read.losses());
+  }
+
+  /** What the kind of document must hold and this one does not, each term told once. */
+  private static List<Finding> missing(TradeDocument document, Place unh) {
+    Map<String, String> first = new LinkedHashMap<>();
+    document.missing().forEach(pointer -> first.putIfAbsent(PointerPattern.of(pointer), pointer));
+    return first.values().stream()
+        .map(pointer -> Finding.of("PTL-MAP-005", unh, "nothing", "a value for " + pointer))
+        .toList();
   }
 }

@@ -18,7 +18,12 @@ import org.portolan.uncefact.edifact.ValidationProfile;
 /** The tables and overlays, each compiled when it is first needed. */
 public final class MappingTables {
   private static final List<String> MESSAGES =
-      List.of("CUSDEC", "CUSRES", "DESADV", "IFTMIN", "IFTSTA", "INVOIC", "ORDERS");
+      List.of(
+          "BANSTA", "BAPLIE", "COARRI", "CODECO", "COPRAR", "CREMUL", "CUSCAR", "CUSDEC", "CUSEXP",
+          "CUSPED", "CUSREP", "CUSRES", "DESADV", "DOCADV", "DOCAPP", "DOCINF", "FINSTA", "GOVCBR",
+          "IFCSUM", "IFTMBC", "IFTMBF", "IFTMCS", "IFTMIN", "IFTSTA", "INVOIC", "ORDERS", "ORDRSP",
+          "PARTIN", "PAXLST", "PAYEXT", "PAYORD", "PRICAT", "QUOTES", "RECADV", "REMADV", "SANCRT",
+          "SLSRPT");
   private static final MappingTables SHIPPED =
       new MappingTables(Overlays.shipped(), Optional.empty());
 
@@ -63,6 +68,12 @@ public final class MappingTables {
   /** The message types that have a table. */
   public static List<String> messages() {
     return MESSAGES;
+  }
+
+  /** Whether a table is for a message of a directory. */
+  public static boolean covers(String type, String directory) {
+    return MESSAGES.contains(type)
+        && Directories.find(directory).filter(it -> covers(base(type), it)).isPresent();
   }
 
   /** The table for reading a message; empty where none is for it or its directory. */

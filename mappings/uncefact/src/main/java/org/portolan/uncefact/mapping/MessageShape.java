@@ -31,13 +31,20 @@ final class MessageShape {
     return find(structure, section, steps, 0, way) ? way : List.of();
   }
 
+  private static boolean isAt(Where.Step step, Structure place) {
+    return place.trigger().equals(step.tag())
+        && (step.holding().isEmpty()
+            || place instanceof Structure.Group group
+                && group.members().next(step.holding(), 0) >= 0);
+  }
+
   private boolean find(
       List<Structure> places, char section, List<Where.Step> steps, int depth, List<Integer> way) {
     boolean last = depth == steps.size() - 1;
     // The first member of a group is its trigger, which the step before has named.
     for (int i = depth == 0 ? 0 : 1; i < places.size(); i++) {
       Structure place = places.get(i);
-      if (depth == 0 && sections[i] != section || !place.trigger().equals(steps.get(depth).tag())) {
+      if (depth == 0 && sections[i] != section || !isAt(steps.get(depth), place)) {
         continue;
       }
       way.add(i);

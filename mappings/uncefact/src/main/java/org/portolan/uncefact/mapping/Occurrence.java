@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.portolan.directories.Directory;
 import org.portolan.directories.Structure;
 import org.portolan.uncefact.edifact.OutSegment;
@@ -43,6 +44,23 @@ final class Occurrence {
     return Optional.empty();
   }
 
+  /** The occurrence whose segment says something; the last of them, where there are several. */
+  Optional<Occurrence> find(int place, Predicate<DraftSegment> says) {
+    return members.get(place).reversed().stream().filter(it -> says.test(it.segment)).findFirst();
+  }
+
+  /** Whether the directory demands a place that nothing stands at. */
+  boolean isDemanded(int place) {
+    return places.get(place).min() > 0 && members.get(place).isEmpty();
+  }
+
+  /** Its number among those of its place, counted from 1. */
+  int number() {
+    return parent == null
+        ? 1
+        : 1 + parent.members.stream().mapToInt(there -> Math.max(0, there.indexOf(this))).sum();
+  }
+
   /** A further occurrence; empty where the directory allows no more. */
   Optional<Occurrence> add(int place, String step, Directory directory) {
     Structure at = places.get(place);
@@ -63,6 +81,25 @@ final class Occurrence {
   /** Takes an occurrence away again that nothing was written into. */
   void drop() {
     parent.members.forEach(there -> there.remove(this));
+  }
+
+  /** Takes away the segments that lack what the directory demands, each with its group. */
+  void dropIncomplete(Consumer<Occurrence> dropped) {
+    for (List<Occurrence> there : members) {
+      for (Occurrence member : List.copyOf(there)) {
+        if (member.segment.isComplete()) {
+          member.dropIncomplete(dropped);
+        } else {
+          there.remove(member);
+          member.all(dropped);
+        }
+      }
+    }
+  }
+
+  private void all(Consumer<Occurrence> action) {
+    action.accept(this);
+    members.forEach(there -> there.forEach(member -> member.all(action)));
   }
 
   /** Every occurrence at a place and below the places on the way to it. */

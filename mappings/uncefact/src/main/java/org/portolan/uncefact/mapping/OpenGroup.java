@@ -48,16 +48,6 @@ final class OpenGroup {
     return element;
   }
 
-  /** The element of the nearest repeat that was opened around here; null where none was. */
-  Branch element() {
-    for (OpenGroup open = this; open != null; open = open.around) {
-      if (open.element != null) {
-        return open.element;
-      }
-    }
-    return null;
-  }
-
   OpenGroup around() {
     return around;
   }

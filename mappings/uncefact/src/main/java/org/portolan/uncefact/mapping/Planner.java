@@ -4,36 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import org.portolan.uncefact.edifact.Node;
 import org.portolan.uncefact.edifact.Segment;
+import org.portolan.uncefact.model.Branch;
 import org.portolan.uncefact.model.TermNode;
 import org.portolan.uncefact.model.TermPath;
+import org.portolan.uncefact.value.Reading;
 
 /**
  * Chooses the rules for a segment and what each takes of it. It looks at nothing that is not in the
- * segment's {@link Plans.Shape}, so that what it makes is right for every other of that shape.
+ * segment's {@link Plans.Shape}, so that what it makes is right for every other of that shape;
+ * where a rule has to read a value, the plan says so.
  */
 final class Planner {
   private final List<RulePlace.Run> runs;
+  private final List<RulePlace.BoundAt> bound;
+  private final Situation at;
   private final Node node;
   private final Segment segment;
-  private final Situation at;
   private final Consumed consumed = new Consumed();
   private final List<SegmentPlan.Step> steps = new ArrayList<>();
 
-  /** The nearest repeat that is open around the segment. */
-  private TermNode open;
-
-  /** What the segment opened for itself: it is no trigger, or its group has an element. */
+  /** What the segment opens for itself: it is no trigger, or its group has an element. */
   private TermNode own;
 
-  private boolean groupHasElement;
-  private int ignored;
+  /** What the segment opens for the group that it begins. */
+  private TermNode ofGroup;
 
-  Planner(List<RulePlace.Run> runs, Situation at) {
+  private int ignored;
+  private boolean varies;
+
+  Planner(List<RulePlace.Run> runs, List<RulePlace.BoundAt> bound, Situation at) {
     this.runs = runs;
+    this.bound = bound;
     this.at = at;
     this.node = at.node();
     this.segment = node.segment();
-    this.open = Situation.term(at.nearest());
     consumed.begin(segment);
   }
 
@@ -42,8 +46,21 @@ final class Planner {
     for (RulePlace.Run run : runs) {
       matched |= run.where().holds(node) && apply(run);
     }
+    if (node.isTrigger()) {
+      bound();
+    }
     return account(
         runs.isEmpty() ? "unmapped-segment" : matched ? "unmapped-element" : "unknown-qualifier");
+  }
+
+  /** What repeats below a group take from its trigger counts as read with the trigger. */
+  private void bound() {
+    for (RulePlace.BoundAt one : bound) {
+      if (one.where().holds(node)) {
+        asked(one.where());
+        consumed.add(one.at());
+      }
+    }
   }
 
   /** Applies the rules of a run; whether the conditions of any of them hold. */
@@ -71,7 +88,7 @@ final class Planner {
 
   private void apply(Where where, CompiledRule rule) {
     switch (rule.rule().direction()) {
-      case '+' -> open(rule);
+      case '+' -> open(where, rule);
       case '=', '>' -> value(where, rule);
       case '#' -> control(rule);
       case '-' -> leaveOut(rule);
@@ -81,63 +98,161 @@ final class Planner {
     }
   }
 
-  private void open(CompiledRule rule) {
-    boolean forGroup = node.isTrigger() && !groupHasElement;
-    TermPath path = path(rule, forGroup ? Situation.term(at.outside()) : open);
-    if (path == null) {
+  private void open(Where where, CompiledRule rule) {
+    if (isTaken(where, rule)) {
       return;
     }
-    TermNode element = path.target();
+    boolean forGroup = node.isTrigger() && ofGroup == null;
+    SegmentPlan.Way way = way(rule, false, forGroup ? 1 : 0);
+    if (way == null) {
+      return;
+    }
+    TermNode element = way.path().target();
     if (forGroup) {
-      groupHasElement = true;
-      open = element;
+      ofGroup = element;
     } else {
       own = element;
     }
-    steps.add(new SegmentPlan.Open(rule, path, forGroup));
-    TermPath named = rule.named(element);
-    if (named != null) {
-      for (Take.Taken at : rule.take().from(segment)) {
-        steps.add(new SegmentPlan.Name(rule, named, at));
-        consume(rule, at);
+    steps.add(new SegmentPlan.Open(rule, way, forGroup));
+    int opened = forGroup ? 0 : Stand.OWN;
+    for (CompiledRule.Bound one : rule.bound()) {
+      if (one.target(element) != null) {
+        steps.add(
+            new SegmentPlan.Bind(rule, one, new SegmentPlan.Way(opened, one.target(element))));
       }
     }
+    TermPath named = rule.named(element);
+    if (named != null) {
+      for (Take.Taken taken : rule.take().from(segment)) {
+        steps.add(new SegmentPlan.Name(rule, new SegmentPlan.Way(opened, named), taken));
+        consume(rule, taken);
+      }
+    }
+  }
+
+  /** Whether what a rule opens an element for was taken by a rule before it. */
+  private boolean isTaken(Where where, CompiledRule rule) {
+    List<Take.Taken> found = rule.take().from(segment);
+    return !found.isEmpty()
+        && found.stream().allMatch(taken -> consumed.isTaken(taken.at(), where));
   }
 
   private void value(Where where, CompiledRule rule) {
-    List<Take.Taken> found = rule.take().from(segment);
+    List<Take.Taken> found =
+        rule.take().from(segment).stream()
+            .filter(taken -> !consumed.isTaken(taken.at(), where))
+            .toList();
     if (found.isEmpty()) {
       return;
     }
-    // Relative pointers hang on the nearest repeat that was opened around the segment.
-    TermPath path = path(rule, own != null ? own : open);
-    if (path == null) {
+    if (rule.isDistributed()) {
+      found.forEach(taken -> distribute(rule, taken));
+      return;
+    }
+    SegmentPlan.Way way = way(rule, true, 0);
+    if (way == null) {
       return;
     }
     if (rule.conversion().joins()) {
-      join(rule, found.stream().filter(at -> !consumed.isTaken(at.at(), where)).toList(), path);
+      join(rule, found, way);
       return;
     }
-    for (Take.Taken at : found) {
-      if (!consumed.isTaken(at.at(), where)) {
-        steps.add(new SegmentPlan.Put(rule, path, at));
-        consume(rule, at);
+    for (Take.Taken taken : found) {
+      // What a rule takes may be the qualifier of what it took before.
+      if (consumed.isTaken(taken.at(), where)) {
+        continue;
+      }
+      if (rule.isPeriod()) {
+        period(rule, taken, way);
+      } else {
+        steps.add(new SegmentPlan.Put(rule, way, taken));
+        consume(rule, taken);
       }
     }
   }
 
-  private TermPath path(CompiledRule rule, TermNode nearest) {
-    TermNode from = rule.isAbsolute() ? at.document().term() : nearest;
-    TermPath path = from == null ? null : rule.target(from);
-    return path == null || at.isOpen(rule, path) ? path : null;
+  /** A period goes to two terms; what is none is left for a rule about a date. */
+  private void period(CompiledRule rule, Take.Taken taken, SegmentPlan.Way start) {
+    varies = true;
+    if (at.reading().of(rule, taken) instanceof Reading.Taken read && read.values().size() == 2) {
+      TermPath end = rule.end(term(start.stand()));
+      steps.add(
+          new SegmentPlan.Period(rule, start, new SegmentPlan.Way(start.stand(), end), taken));
+      consume(rule, taken);
+    }
   }
 
-  private void join(CompiledRule rule, List<Take.Taken> parts, TermPath path) {
-    if (!parts.isEmpty()) {
-      steps.add(new SegmentPlan.Join(rule, path, parts));
-      consume(rule, parts.get(0));
-      parts.forEach(part -> consumed.addValue(part.at()));
+  /** A value for all is taken where it can be read. */
+  private void distribute(CompiledRule rule, Take.Taken taken) {
+    varies = true;
+    if (at.reading().of(rule, taken) instanceof Reading.Taken) {
+      steps.add(new SegmentPlan.Distribute(rule, taken));
+      consume(rule, taken);
     }
+  }
+
+  /**
+   * The way from the nearest element around that has such a term; null where none has, or where the
+   * pointer names an element of a repeat that was not opened before this segment.
+   *
+   * @param withOwn whether what the segment opened for itself is around it
+   * @param from how many groups outwards to begin
+   */
+  private SegmentPlan.Way way(CompiledRule rule, boolean withOwn, int from) {
+    int stand = stand(rule, withOwn, from);
+    TermNode term = term(stand);
+    TermPath path = term == null ? null : rule.target(term);
+    if (path == null || path.namesAnElement() && !path.isOpen(branch(stand))) {
+      return null;
+    }
+    return new SegmentPlan.Way(stand, path);
+  }
+
+  private int stand(CompiledRule rule, boolean withOwn, int from) {
+    if (rule.isAbsolute()) {
+      return Stand.DOCUMENT;
+    }
+    if (withOwn && own != null && rule.target(own) != null) {
+      return Stand.OWN;
+    }
+    int outwards = from;
+    while (group(outwards) != null
+        && (term(outwards) == null || rule.target(term(outwards)) == null)) {
+      outwards++;
+    }
+    return outwards;
+  }
+
+  private OpenGroup group(int outwards) {
+    OpenGroup group = at.open();
+    for (int i = 0; i < outwards && group != null; i++) {
+      group = group.around();
+    }
+    return group;
+  }
+
+  private TermNode term(int stand) {
+    if (stand == Stand.OWN) {
+      return own;
+    }
+    if (stand == 0 && ofGroup != null) {
+      return ofGroup;
+    }
+    Branch branch = branch(stand);
+    return branch == null ? null : branch.term();
+  }
+
+  /** The element as it was before this segment; null where there was none. */
+  private Branch branch(int stand) {
+    return stand > 0 && group(stand) == null
+        ? null
+        : Stand.branch(stand, at.document(), null, at.open());
+  }
+
+  private void join(CompiledRule rule, List<Take.Taken> parts, SegmentPlan.Way way) {
+    steps.add(new SegmentPlan.Join(rule, way, parts));
+    consume(rule, parts.get(0));
+    parts.forEach(part -> consumed.addValue(part.at()));
   }
 
   private void consume(CompiledRule rule, Take.Taken at) {
@@ -203,6 +318,7 @@ final class Planner {
         category,
         present,
         present - unclaimed.size() - ignored,
-        ignored);
+        ignored,
+        varies);
   }
 }

@@ -3,6 +3,7 @@ package org.portolan.uncefact.mapping;
 import java.util.Arrays;
 import java.util.List;
 import org.portolan.uncefact.edifact.Segment;
+import org.portolan.uncefact.model.Branch;
 import org.portolan.uncefact.model.TermNode;
 import org.portolan.uncefact.model.TermPath;
 
@@ -15,6 +16,7 @@ final class Plans {
   private static final int MOST = 128;
 
   private final List<RulePlace.Run> runs;
+  private final List<RulePlace.BoundAt> bound;
   private volatile Asked asked;
 
   /** By the hash of their shape; copied when one is added. At most half of it is filled. */
@@ -22,8 +24,9 @@ final class Plans {
 
   private int count;
 
-  Plans(List<RulePlace.Run> runs) {
+  Plans(List<RulePlace.Run> runs, List<RulePlace.BoundAt> bound) {
     this.runs = runs;
+    this.bound = bound;
   }
 
   /**
@@ -32,9 +35,9 @@ final class Plans {
    * @param byIndex those whose pointer names an element of a repeat
    */
   private record Asked(Ask[] asks, CompiledRule[] byIndex) {
-    static Asked of(List<RulePlace.Run> runs) {
+    static Asked of(List<RulePlace.Run> runs, List<RulePlace.BoundAt> bound) {
       return new Asked(
-          Ask.of(runs),
+          Ask.of(runs, bound),
           runs.stream()
               .flatMap(run -> run.rules().stream())
               .filter(CompiledRule::namesAnElement)
@@ -42,15 +45,15 @@ final class Plans {
     }
   }
 
-  private record Known(int hash, int[] shape, TermNode open, TermNode around, SegmentPlan plan) {}
+  private record Known(int hash, int[] shape, TermNode[] open, SegmentPlan plan) {}
 
   /** All that decides what the rules do with a segment; filled again for each. */
   static final class Shape {
     private int[] words = new int[64];
     private int length;
     private int hash;
-    private TermNode open;
-    private TermNode around;
+    private TermNode[] open = new TermNode[8];
+    private int depth;
 
     private void fill(Situation at, Asked asked) {
       Segment segment = at.node().segment();
@@ -62,28 +65,68 @@ final class Plans {
       for (Ask ask : asked.asks) {
         words[length++] = ask.answer(at.node());
       }
+      open(at);
       for (CompiledRule rule : asked.byIndex) {
-        TermPath path = at.path(rule);
-        words[length++] = path != null && at.isOpen(rule, path) ? 1 : 0;
+        words[length++] = opened(rule, at);
       }
-      open = Situation.term(at.nearest());
-      around = Situation.term(at.outside());
-      int sum = System.identityHashCode(open) * 31 + System.identityHashCode(around);
+      int sum = depth;
+      for (int i = 0; i < depth; i++) {
+        sum = sum * 31 + System.identityHashCode(open[i]);
+      }
       for (int i = 0; i < length; i++) {
         sum = sum * 31 + words[i];
       }
       hash = sum ^ sum >>> 15;
     }
 
+    /** The terms of the elements that the groups around have opened, from the inside. */
+    private void open(Situation at) {
+      depth = 0;
+      for (OpenGroup group = at.open(); group != null; group = group.around()) {
+        if (depth == open.length) {
+          open = Arrays.copyOf(open, 2 * depth);
+        }
+        open[depth++] = group.own() == null ? null : group.own().term();
+      }
+    }
+
+    /** For each place that a pointer may be relative to, whether what it names is there. */
+    private static int opened(CompiledRule rule, Situation at) {
+      if (rule.isAbsolute()) {
+        return isOpen(rule, at.document());
+      }
+      int opened = 0;
+      for (OpenGroup group = at.open(); group != null; group = group.around()) {
+        opened = opened << 1 | (group.own() == null ? 0 : isOpen(rule, group.own()));
+      }
+      return opened;
+    }
+
+    private static int isOpen(CompiledRule rule, Branch from) {
+      TermPath path = rule.target(from.term());
+      return path != null && path.isOpen(from) ? 1 : 0;
+    }
+
     private boolean is(Known plan) {
       return plan.hash == hash
-          && plan.open == open
-          && plan.around == around
+          && isOpen(plan.open)
           && Arrays.equals(plan.shape, 0, plan.shape.length, words, 0, length);
     }
 
+    private boolean isOpen(TermNode[] others) {
+      if (others.length != depth) {
+        return false;
+      }
+      for (int i = 0; i < depth; i++) {
+        if (others[i] != open[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     private Known with(SegmentPlan plan) {
-      return new Known(hash, Arrays.copyOf(words, length), open, around, plan);
+      return new Known(hash, Arrays.copyOf(words, length), Arrays.copyOf(open, depth), plan);
     }
   }
 
@@ -92,7 +135,7 @@ final class Plans {
    */
   SegmentPlan find(Situation at, Shape shape) {
     if (asked == null) {
-      asked = Asked.of(runs);
+      asked = Asked.of(runs, bound);
     }
     shape.fill(at, asked);
     Known[] table = known;
@@ -101,8 +144,10 @@ final class Plans {
         return table[i].plan;
       }
     }
-    SegmentPlan plan = new Planner(runs, at).plan();
-    keep(shape.with(plan));
+    SegmentPlan plan = new Planner(runs, bound, at).plan();
+    if (!plan.varies()) {
+      keep(shape.with(plan));
+    }
     return plan;
   }
 

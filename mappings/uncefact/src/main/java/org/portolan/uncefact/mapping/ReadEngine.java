@@ -7,6 +7,7 @@ import org.portolan.uncefact.edifact.Segment;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.model.Branch;
 import org.portolan.uncefact.model.Placed;
+import org.portolan.uncefact.model.Provenance;
 import org.portolan.uncefact.model.TermPath;
 import org.portolan.uncefact.model.TradeDocument;
 import org.portolan.uncefact.model.TradeDocumentBuilder;
@@ -24,9 +25,11 @@ final class ReadEngine {
   private final List<Finding> findings = new ArrayList<>();
   private final LossNotes losses = new LossNotes();
   private final List<Control> controls = new ArrayList<>();
+  private final List<Distribution> distributions = new ArrayList<>();
   private final Plans.Shape shape = new Plans.Shape();
 
   private OpenGroup open;
+  private Node node;
   private Segment segment;
 
   /** What the segment at hand opened for itself: it is no trigger, or its group has an element. */
@@ -47,65 +50,110 @@ final class ReadEngine {
         read(nodes.get(i));
       }
     }
+    distributions.forEach(distribution -> distribution.give(document, losses));
     TradeDocument built = document.build();
     controls.forEach(control -> control.check(built, findings));
     return new Result(built, findings, losses.report());
   }
 
-  private void read(Node node) {
+  private void read(Node next) {
+    node = next;
     segment = node.segment();
     ownElement = null;
     open = open.at(node.group());
     RulePlace place = node.isTrigger() ? open.place() : open.place().below(segment.tag());
-    Branch outside = node.isTrigger() ? open.around().element() : null;
     SegmentPlan plan =
         place
             .plans(node.section())
-            .find(new Situation(node, document.root(), open.element(), outside), shape);
+            .find(new Situation(node, document.root(), open, this::reading), shape);
     for (SegmentPlan.Step step : plan.steps()) {
       take(step);
     }
     losses.account(segment, plan);
   }
 
+  private Reading reading(CompiledRule rule, Take.Taken at) {
+    return rule.conversion().read(segment, at, dates, document);
+  }
+
   private void take(SegmentPlan.Step step) {
     switch (step) {
       case SegmentPlan.Put put ->
-          put(
-              put.rule(),
-              put.at().at(),
-              from(put.rule()),
-              put.path(),
-              put.rule().conversion().read(segment, put.at(), dates, document));
+          put(put.rule(), put.at().at(), put.way(), reading(put.rule(), put.at()));
       case SegmentPlan.Open opening -> open(opening);
+      case SegmentPlan.Bind bind -> bind(bind);
       case SegmentPlan.Name name ->
           put(
               name.rule(),
               name.at().at(),
-              nearest(),
-              name.path(),
+              name.way(),
               Decimals.number(name.at().at().text(segment), '.'));
       case SegmentPlan.Join join ->
-          put(
-              join.rule(),
-              join.parts().get(0).at(),
-              from(join.rule()),
-              join.path(),
-              joined(join.parts()));
+          put(join.rule(), join.parts().get(0).at(), join.way(), joined(join.parts()));
+      case SegmentPlan.Period period -> period(period);
+      case SegmentPlan.Distribute all -> distribute(all);
       case SegmentPlan.Check check ->
           controls.add(new Control(segment, check.at().at(), check.rule().rule().canonical()));
       case SegmentPlan.LeaveOut left -> losses.leftOut(segment, left.at(), left.rule().rule());
     }
   }
 
+  private Branch branch(SegmentPlan.Way way) {
+    return Stand.branch(way.stand(), document.root(), ownElement, open);
+  }
+
   private void open(SegmentPlan.Open opening) {
-    Branch nearest = opening.forGroup() ? open.around().element() : open.element();
-    Branch from = opening.rule().isAbsolute() ? document.root() : nearest;
-    Branch element = document.open(from, opening.path());
+    Branch element = document.open(branch(opening.way()), opening.way().path());
     if (opening.forGroup()) {
       open.opened(element);
     } else {
       ownElement = element;
+    }
+  }
+
+  /** Gives an element what the trigger of a group around it says of it. */
+  private void bind(SegmentPlan.Bind bind) {
+    Node.Group group = node.around();
+    for (int i = 1; i < bind.bound().outwards(); i++) {
+      group = group.parent();
+    }
+    Segment trigger = group.trigger();
+    Address at = bind.bound().at();
+    String text = at.text(trigger);
+    TermPath path = bind.way().path();
+    if (!text.isEmpty() && Conversion.bound(text, path.target()) instanceof Reading.Taken taken) {
+      Provenance provenance =
+          new SegmentProvenance(trigger, at, bind.rule().rule(), table.directory());
+      Branch element = branch(bind.way());
+      taken.values().forEach(value -> document.put(element, path, value, provenance));
+    }
+  }
+
+  /** A period goes to two terms. */
+  private void period(SegmentPlan.Period period) {
+    if (reading(period.rule(), period.at()) instanceof Reading.Taken taken) {
+      List<Value> ends = taken.values();
+      Address at = period.at().at();
+      put(
+          period.rule(),
+          at,
+          period.start(),
+          new Reading.Taken(List.of(ends.get(0)), taken.notes()));
+      put(period.rule(), at, period.end(), new Reading.Taken(List.of(ends.get(1)), List.of()));
+    }
+  }
+
+  /** Keeps a value for the elements that it is said for, until all of them are there. */
+  private void distribute(SegmentPlan.Distribute all) {
+    if (reading(all.rule(), all.at()) instanceof Reading.Taken taken) {
+      Address at = all.at().at();
+      distributions.add(
+          new Distribution(
+              all.rule(),
+              segment,
+              at,
+              taken.values(),
+              new SegmentProvenance(segment, at, all.rule().rule(), table.directory())));
     }
   }
 
@@ -120,21 +168,14 @@ final class ReadEngine {
     return FreeText.text(parts);
   }
 
-  private Branch from(CompiledRule rule) {
-    return rule.isAbsolute() ? document.root() : nearest();
-  }
-
-  /** The element of the nearest repeat that was opened around the segment, or by it. */
-  private Branch nearest() {
-    return ownElement != null ? ownElement : open.element();
-  }
-
-  private void put(CompiledRule rule, Address at, Branch from, TermPath path, Reading reading) {
+  private void put(CompiledRule rule, Address at, SegmentPlan.Way way, Reading reading) {
     switch (reading) {
       case Reading.Refused refused -> refused(rule, at, refused);
       case Reading.Taken taken -> {
         SegmentProvenance provenance =
             new SegmentProvenance(segment, at, rule.rule(), table.directory());
+        Branch from = branch(way);
+        TermPath path = way.path();
         List<Value> values = taken.values();
         for (int i = 0; i < values.size(); i++) {
           if (document.put(from, path, values.get(i), provenance) == Placed.CONFLICT) {

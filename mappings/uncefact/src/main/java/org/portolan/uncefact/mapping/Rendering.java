@@ -76,10 +76,12 @@ final class Rendering {
           case "amount" -> of(value, EntryType.AMOUNT).flatMap(it -> amount(it, document));
           case "quantity" -> of(value, EntryType.QUANTITY).flatMap(this::quantity);
           case "date" -> of(value, EntryType.DATE).flatMap(this::date);
+          // Of a period both ends are rendered together; here it is only asked who says them.
+          case "period" -> of(value, EntryType.DATE).map(it -> Rendered.of(it.text()));
           case "flag" -> of(value, EntryType.FLAG).flatMap(this::flag);
           default -> throw new IllegalStateException("no conversion " + type);
         };
-    return type.equals("text")
+    return type.equals("text") || type.equals("period")
         ? rendered
         : rendered.filter(it -> fits(it.texts().get(0)) && letters.have(it.texts().get(0)));
   }
@@ -146,6 +148,7 @@ final class Rendering {
       return id;
     }
     return switch (scheme) {
+      case "gln" -> agency == null ? widened(id, value) : id.beside(agency.component(), "9");
       case "customsoffice" -> id.beside(list.component(), "113");
       case "unlocode" -> id.beside(list.component(), "139");
       case "" -> id.beside(list.component(), "ZZZ");
@@ -177,9 +180,20 @@ final class Rendering {
           Optional.of(
               written
                   .note()
-                  .map(note -> Rendered.of(written.text()).losing("rounded", note.meaning()))
-                  .orElseGet(() -> Rendered.of(written.text())));
+                  .map(
+                      note -> Rendered.of(filled(written.text())).losing("rounded", note.meaning()))
+                  .orElseGet(() -> Rendered.of(filled(written.text()))));
     };
+  }
+
+  /** A number of an element of fixed length, such as a temperature, begins with zeros. */
+  private String filled(String number) {
+    int missing = element.minLength() - (int) number.chars().filter(Character::isDigit).count();
+    if (!element.numeric() || element.minLength() == 1 || missing <= 0) {
+      return number;
+    }
+    String sign = number.startsWith("-") ? "-" : "";
+    return sign + "0".repeat(missing) + number.substring(sign.length());
   }
 
   /** The currency is said where a reader would not take it from elsewhere. */

@@ -11,6 +11,8 @@ package org.portolan.uncefact.mapping;
  * @param as type, list, conversion
  * @param when conditions; empty for always
  * @param origin file and line, for messages about the table
+ * @param shared whether it stands in a block: it is then in force only where the message of a
+ *     directory has its place, its elements and its codes
  */
 record Rule(
     String id,
@@ -20,9 +22,23 @@ record Rule(
     String canonical,
     String as,
     String when,
-    String origin) {
+    String origin,
+    boolean shared) {
+  /** A row of a table or an overlay itself. */
+  Rule(
+      String id,
+      char direction,
+      String where,
+      String take,
+      String canonical,
+      String as,
+      String when,
+      String origin) {
+    this(id, direction, where, take, canonical, as, when, origin, false);
+  }
+
   /** The same rule with another type. */
   Rule as(String other) {
-    return new Rule(id, direction, where, take, canonical, other, when, origin);
+    return new Rule(id, direction, where, take, canonical, other, when, origin, shared);
   }
 }

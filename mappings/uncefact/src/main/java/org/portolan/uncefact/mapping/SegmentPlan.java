@@ -12,29 +12,48 @@ import org.portolan.uncefact.model.TermPath;
  * @param category why it is lost
  * @param present components that hold something
  * @param taken those of them that a rule takes
+ * @param varies whether it holds for this segment alone, since a rule had to read a value
  */
 record SegmentPlan(
-    Step[] steps, Address[] unclaimed, String category, int present, int taken, int ignored) {
+    Step[] steps,
+    Address[] unclaimed,
+    String category,
+    int present,
+    int taken,
+    int ignored,
+    boolean varies) {
   /** One deed of a rule. */
   sealed interface Step {
     CompiledRule rule();
   }
+
+  /** Where a value goes: a path from what the rule's pointer is relative to ({@link Stand}). */
+  record Way(int stand, TermPath path) {}
 
   /**
    * Opens an element of a repeat.
    *
    * @param forGroup whether it is the group's, not only this segment's
    */
-  record Open(CompiledRule rule, TermPath path, boolean forGroup) implements Step {}
+  record Open(CompiledRule rule, Way way, boolean forGroup) implements Step {}
 
-  /** Puts the number by which a repeat was opened into the element. */
-  record Name(CompiledRule rule, TermPath path, Take.Taken at) implements Step {}
+  /** Puts what the trigger of a group around says into the element that was opened last. */
+  record Bind(CompiledRule rule, CompiledRule.Bound bound, Way way) implements Step {}
+
+  /** Puts the number by which an element was opened into it. */
+  record Name(CompiledRule rule, Way way, Take.Taken at) implements Step {}
 
   /** Puts a value. */
-  record Put(CompiledRule rule, TermPath path, Take.Taken at) implements Step {}
+  record Put(CompiledRule rule, Way way, Take.Taken at) implements Step {}
+
+  /** Puts the two ends of a period. */
+  record Period(CompiledRule rule, Way start, Way end, Take.Taken at) implements Step {}
+
+  /** Keeps a value for all elements of a repeat. */
+  record Distribute(CompiledRule rule, Take.Taken at) implements Step {}
 
   /** Puts several texts as one. */
-  record Join(CompiledRule rule, TermPath path, List<Take.Taken> parts) implements Step {}
+  record Join(CompiledRule rule, Way way, List<Take.Taken> parts) implements Step {}
 
   /** Keeps a control total. */
   record Check(CompiledRule rule, Take.Taken at) implements Step {}

@@ -3,6 +3,8 @@ package org.portolan.uncefact.mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,6 +25,7 @@ final class WriteEngine {
   private final Occurrence root;
   private final NavigableMap<String, Leaf> leaves = new TreeMap<>();
   private final Set<String> written = new HashSet<>();
+  private final Map<Occurrence, List<String>> said = new IdentityHashMap<>();
   private final Map<String, String> reasons = new HashMap<>();
   private final List<Loss> losses = new ArrayList<>();
 
@@ -43,10 +46,25 @@ final class WriteEngine {
     table.top().forEach(this::total);
     filling.settle();
     table.top().stream().filter(WriteRule::isConstant).forEach(this::constant);
+    root.dropIncomplete(this::unsaid);
     leaves.values().stream().filter(leaf -> !written.contains(leaf.pointer())).forEach(this::lost);
     List<OutSegment> body = new ArrayList<>();
     root.write(body::add);
     return new Result(body, new LossReport(losses, leaves.size(), written.size(), 0));
+  }
+
+  /** What stood in a segment that cannot be sent is not said. */
+  private void unsaid(Occurrence dropped) {
+    for (String pointer : said.getOrDefault(dropped, List.of())) {
+      written.remove(pointer);
+      reasons.put(pointer, "the directory has no code for what its segment must say");
+      losses.removeIf(loss -> loss.canonical().equals(pointer));
+    }
+  }
+
+  private void saidAt(Occurrence at, String pointer) {
+    written.add(pointer);
+    said.computeIfAbsent(at, k -> new ArrayList<>()).add(pointer);
   }
 
   /** Runs rules in their order; those that say a value in full go before those that say less. */
@@ -80,6 +98,10 @@ final class WriteEngine {
       WriteRule best = null;
       int most = 0;
       for (WriteRule opener : openers) {
+        // In the segment of the repeat around it there is a place for one element alone.
+        if (opener.depth() == depth && i > 0 && openers.size() > 1) {
+          continue;
+        }
         int said = saying(opener, element);
         if (said > most) {
           most = said;
@@ -135,7 +157,7 @@ final class WriteEngine {
     }
     Occurrence around = at;
     for (int i = depth; i < opener.depth() - 1; i++) {
-      Optional<Occurrence> next = filling.step(around, opener, i);
+      Optional<Occurrence> next = step(opener, element, around, i);
       if (next.isEmpty()) {
         full(opener, element);
         return;
@@ -155,6 +177,25 @@ final class WriteEngine {
     }
     run(table.within(opener), element, opened.get(), opener.depth());
     filling.settle(opener, opened.get());
+  }
+
+  /** The group around a repeat: the one that says of it what it must say, where there are such. */
+  private Optional<Occurrence> step(WriteRule opener, String element, Occurrence around, int i) {
+    Map<Address, String> bound = new LinkedHashMap<>();
+    List<String> pointers = new ArrayList<>();
+    for (Where.Binding binding : opener.steps().get(i).bindings()) {
+      Leaf leaf = leaves.get(element + "/" + binding.member());
+      if (leaf != null && filling.fits(opener.steps().get(i), binding, leaf.value())) {
+        bound.put(binding.at(), leaf.value().text());
+        pointers.add(leaf.pointer());
+      }
+    }
+    Optional<Occurrence> next =
+        opener.steps().get(i).bindings().isEmpty()
+            ? filling.step(around, opener, i)
+            : filling.bound(around, opener, i, bound);
+    next.ifPresent(it -> pointers.forEach(pointer -> saidAt(it, pointer)));
+    return next;
   }
 
   /** A repeat that has its place in the segment of the one around it: one element fits there. */
@@ -178,8 +219,64 @@ final class WriteEngine {
       for (int i = 0; i < document.size(array); i++) {
         put(rule, array + "/" + i, at, depth, exact);
       }
+    } else if (rule.isPeriod()) {
+      period(rule, pointer, at, depth);
+    } else if (Distribution.isOne(pointer)) {
+      hoist(rule, pointer, at, exact);
     } else {
       put(rule, pointer, at, depth, exact);
+    }
+  }
+
+  /** Says both ends of a period in one element. */
+  private void period(WriteRule rule, String pointer, Occurrence at, int depth) {
+    Leaf start = leaves.get(pointer + Periods.START);
+    Leaf end = leaves.get(pointer + Periods.END);
+    if (start == null
+        || end == null
+        || written.contains(start.pointer())
+        || written.contains(end.pointer())) {
+      return;
+    }
+    Optional<Rendered> rendered = Periods.render(start, end, rule);
+    if (rendered.isPresent()) {
+      Filling.Outcome outcome = filling.put(rule, rendered.get(), at, depth);
+      if (outcome.isPut()) {
+        saidAt(outcome.at(), start.pointer());
+        saidAt(outcome.at(), end.pointer());
+      }
+    }
+  }
+
+  /** Says once in the header what every element of a repeat says alike. */
+  private void hoist(WriteRule rule, String pointer, Occurrence at, boolean exact) {
+    String array = Distribution.array(pointer);
+    int size = document.size(array.substring(0, array.length() - 2));
+    List<Leaf> alike = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      Leaf leaf =
+          leaves.get(
+              array.substring(0, array.length() - 2)
+                  + "/"
+                  + i
+                  + "/"
+                  + Distribution.member(pointer));
+      if (leaf == null
+          || written.contains(leaf.pointer())
+          || !alike.isEmpty() && !alike.get(0).value().equals(leaf.value())) {
+        return;
+      }
+      alike.add(leaf);
+    }
+    if (!alike.isEmpty()) {
+      put(rule, alike.get(0).pointer(), at, 0, exact);
+      if (written.contains(alike.get(0).pointer())) {
+        List<String> together = alike.stream().map(Leaf::pointer).toList();
+        written.addAll(together);
+        said.values().stream()
+            .filter(pointers -> pointers.contains(together.get(0)))
+            .forEach(pointers -> pointers.addAll(together.subList(1, together.size())));
+      }
     }
   }
 
@@ -194,7 +291,7 @@ final class WriteEngine {
     } else if (rendered.get().isExact() || !exact) {
       Filling.Outcome outcome = filling.put(rule, rendered.get(), at, depth);
       if (outcome.isPut()) {
-        written.add(pointer);
+        saidAt(outcome.at(), pointer);
         for (Rendered.Remark remark : rendered.get().losses()) {
           losses.add(
               new Loss(
@@ -219,6 +316,16 @@ final class WriteEngine {
   }
 
   private void constant(WriteRule rule) {
+    // What the directory demands in a group that is there is there too, even with a constant alone.
+    int last = rule.depth() - 1;
+    root.each(
+        rule.way().subList(0, last),
+        0,
+        around -> {
+          if (around.isDemanded(rule.way().get(last))) {
+            filling.step(around, rule, last);
+          }
+        });
     root.each(rule.way(), 0, at -> filling.constant(rule, at));
   }
 

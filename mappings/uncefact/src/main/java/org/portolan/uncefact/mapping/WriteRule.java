@@ -26,7 +26,7 @@ record WriteRule(
   /** Empty where the directory has no such place, or the rule is not for it. */
   static Optional<WriteRule> of(Rule rule, MessageShape shape, Directory directory) {
     Where where = Where.parse(rule, directory);
-    String tag = where.steps().get(where.steps().size() - 1).tag();
+    String tag = where.tag();
     When when = When.parse(rule, tag, directory);
     List<Integer> way = shape.way(where.key().charAt(0), where.steps());
     Take take = rule.take().equals("*") ? null : Take.parse(rule, tag, directory);
@@ -77,6 +77,17 @@ record WriteRule(
     return !rule.canonical().startsWith("/") && !isConstant() && rule.direction() != '#';
   }
 
+  boolean isPeriod() {
+    return Periods.isPeriod(rule);
+  }
+
+  /** Whether the second element of a pair takes a code. */
+  boolean listsSecond(String code) {
+    Address second = take.second(take.values().get(0));
+    ElementType element = second == null ? null : element(second);
+    return element != null && (!element.isCoded() || element.codes().contains(code));
+  }
+
   /** The pointer of the repeat, without its mark. */
   String array() {
     return rule.canonical().replaceAll("\\[\\]$", "");
@@ -89,6 +100,11 @@ record WriteRule(
 
   int depth() {
     return steps.size();
+  }
+
+  /** What the groups around say of a repeat's elements. */
+  List<Where.Binding> bindings() {
+    return steps.stream().flatMap(step -> step.bindings().stream()).toList();
   }
 
   /** Whether this rule is about the occurrences that another one opens, or what is within them. */

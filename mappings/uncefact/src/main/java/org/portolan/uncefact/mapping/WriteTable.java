@@ -35,7 +35,8 @@ final class WriteTable {
                         table.name(), table.message() + " in " + directory, "a message of it"));
     WriteTable written = new WriteTable(table, directory, type);
     for (Rule rule : table.rules()) {
-      if ("=><+#".indexOf(rule.direction()) >= 0) {
+      if ("=><+#".indexOf(rule.direction()) >= 0
+          && RowProof.isInForce(table, directory, written.shape, rule)) {
         WriteRule.of(rule, written.shape, directory).ifPresent(written.rules::add);
       }
     }
@@ -47,22 +48,13 @@ final class WriteTable {
   private void hang() {
     List<WriteRule> openers = rules.stream().filter(WriteRule::isOpener).toList();
     openers.forEach(opener -> within.put(opener, new ArrayList<>()));
-    Hanging hanging = new Hanging();
-    Map<WriteRule, List<WriteRule>> level = new IdentityHashMap<>();
-    for (WriteRule rule : rules) {
-      if (rule.isRelative()) {
-        level.put(rule, hanging.around(rule));
-      }
-      if (rule.isOpener()) {
-        hanging.opened(rule);
-      }
-    }
+    Hanging hanging = new Hanging(rules);
     for (WriteRule rule : rules) {
       if (!rule.isRelative()) {
         top.add(rule);
         continue;
       }
-      List<WriteRule> around = level.get(rule).isEmpty() ? hanging.further(rule) : level.get(rule);
+      List<WriteRule> around = hanging.around(rule);
       around.forEach(opener -> within.get(opener).add(rule));
       if (around.isEmpty()) {
         astray.add(rule);
@@ -84,6 +76,10 @@ final class WriteTable {
     for (WriteRule rule : within.get(opener)) {
       if (rule.isOpener()) {
         collect(rule, prefix + rule.rule().canonical() + "/", sayings);
+      } else if (rule.isPeriod()) {
+        for (String end : List.of(Periods.first(rule.rule()), Periods.second(rule.rule()))) {
+          sayings.computeIfAbsent(prefix + end, k -> new ArrayList<>()).add(rule);
+        }
       } else {
         sayings.computeIfAbsent(prefix + rule.rule().canonical(), k -> new ArrayList<>()).add(rule);
       }
@@ -110,9 +106,16 @@ final class WriteTable {
     if (opener.member() != null) {
       terms.computeIfAbsent(opener, k -> new ArrayList<>()).add(array + "/" + opener.member());
     }
+    opener
+        .bindings()
+        .forEach(
+            binding ->
+                terms
+                    .computeIfAbsent(opener, k -> new ArrayList<>())
+                    .add(array + "/" + binding.member()));
     for (WriteRule rule : within.get(opener)) {
       if (!rule.isConstant() && rule.isRelative()) {
-        String term = array + "/" + rule.rule().canonical();
+        String term = array + "/" + Periods.first(rule.rule());
         terms.computeIfAbsent(rule, k -> new ArrayList<>()).add(term);
         if (rule.isOpener()) {
           terms(rule, term, terms);

@@ -1,5 +1,6 @@
 package org.portolan.uncefact.model;
 
+import java.util.List;
 import java.util.function.Function;
 import org.portolan.record.Pointers;
 
@@ -65,6 +66,24 @@ public final class Branch extends DocumentNode {
   Repeated repeat(TermNode below) {
     DocumentNode member = member(below);
     return (Repeated) (member == null ? set(below, new Repeated(below, this)) : member);
+  }
+
+  /** Adds the elements of a repeat that stand somewhere below this branch. */
+  void collect(TermNode repeat, List<Branch> elements) {
+    for (int i = 0; members != null && i < members.length; i++) {
+      if (members[i] instanceof Branch branch) {
+        branch.collect(repeat, elements);
+      } else if (members[i] instanceof Repeated repeated) {
+        for (int e = 0; e < repeated.size(); e++) {
+          if (repeated.element(e) instanceof Branch element) {
+            if (term.below(i) == repeat) {
+              elements.add(element);
+            }
+            element.collect(repeat, elements);
+          }
+        }
+      }
+    }
   }
 
   /** What stands at a pointer below this branch; null where nothing does. */

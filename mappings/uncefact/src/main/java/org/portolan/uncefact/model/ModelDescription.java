@@ -97,7 +97,10 @@ public final class ModelDescription {
     for (int i = 0; i < shapes.size(); i++) {
       String shape = new ArrayList<>(shapes.keySet()).get(i);
       page.append("\n## ").append(shape).append("\n\n");
-      table(shapes.get(shape));
+      table(
+          terms.all().stream()
+              .filter(term -> term.shape().filter(shape::equals).isPresent())
+              .toList());
     }
     return page.toString().replace("\r\n", "\n");
   }
@@ -109,36 +112,53 @@ public final class ModelDescription {
   }
 
   private void table(Term part) {
+    table(List.of(part));
+  }
+
+  /** The rows of a shape: what any of the terms that take it has below it, each once. */
+  private void table(List<Term> parts) {
     page.append(
         "| Name | Type | Repeats | In | UN/CEFACT name | JSON-LD | Values from | Definition |\n");
     page.append("|---|---|---|---|---|---|---|---|\n");
-    rows(part, part.pattern().length() + 1, part);
+    Map<String, Row> rows = new LinkedHashMap<>();
+    parts.forEach(part -> rows(part, part, rows));
+    rows.values().forEach(this::row);
   }
 
-  private void rows(Term above, int cut, Term part) {
+  /** A term below the one that its table is about. */
+  private record Row(String name, Term term, Term part) {}
+
+  private void rows(Term above, Term part, Map<String, Row> rows) {
     for (Term term : terms.below(above.pattern())) {
-      String type =
-          term.type()
-              .map(leaf -> leaf.label())
-              .or(() -> term.shape().map(this::link))
-              .orElse("group");
-      List<String> cells =
-          List.of(
-              "`" + term.pattern().substring(cut) + "`",
-              type,
-              term.repeat() == Repeat.ONCE ? "" : term.repeat().name().toLowerCase(Locale.ROOT),
-              term.kinds().equals(part.kinds()) && term.mandatoryFor().isEmpty() ? "" : kinds(term),
-              term.uncefactName().equals("-") ? "" : term.uncefactName(),
-              "`" + term.jsonLdName() + "`",
-              String.join(", ", term.valuesFrom()),
-              term.definition());
-      page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+      String name = term.pattern().substring(part.pattern().length() + 1);
+      rows.putIfAbsent(name, new Row(name, term, part));
       if (term.shape().isPresent()) {
         shapes.putIfAbsent(term.shape().get(), term);
       } else {
-        rows(term, cut, part);
+        rows(term, part, rows);
       }
     }
+  }
+
+  private void row(Row row) {
+    Term term = row.term();
+    String type =
+        term.type()
+            .map(leaf -> leaf.label())
+            .or(() -> term.shape().map(this::link))
+            .orElse("group");
+    boolean plain = term.kinds().equals(row.part().kinds()) && term.mandatoryFor().isEmpty();
+    List<String> cells =
+        List.of(
+            "`" + row.name() + "`",
+            type,
+            term.repeat() == Repeat.ONCE ? "" : term.repeat().name().toLowerCase(Locale.ROOT),
+            plain ? "" : kinds(term),
+            term.uncefactName().equals("-") ? "" : term.uncefactName(),
+            "`" + term.jsonLdName() + "`",
+            String.join(", ", term.valuesFrom()),
+            term.definition());
+    page.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
   private String kinds(Term term) {

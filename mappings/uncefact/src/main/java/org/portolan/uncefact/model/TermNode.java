@@ -47,13 +47,18 @@ public final class TermNode {
     return term;
   }
 
+  /** The list or scheme that its values are of, where it names one; empty else. */
+  public String list() {
+    return term.valuesFrom().isEmpty() ? "" : term.valuesFrom().get(0);
+  }
+
   /** The last name of its pattern, as pointers write it. */
   String name() {
     return name;
   }
 
   /** What its values are; null where it only holds others. */
-  EntryType type() {
+  public EntryType type() {
     return type;
   }
 

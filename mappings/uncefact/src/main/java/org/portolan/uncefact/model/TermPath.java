@@ -30,6 +30,15 @@ public final class TermPath {
    * @throws UnknownTerm if the model has no such term there
    */
   static TermPath of(TermNode from, String pointer) {
+    TermPath path = find(from, pointer);
+    if (path == null) {
+      throw new UnknownTerm("The model has no term at " + pointer + ".");
+    }
+    return path;
+  }
+
+  /** The same; null where the model has no such term. */
+  static TermPath find(TermNode from, String pointer) {
     List<Step> steps = new ArrayList<>();
     TermNode term = from;
     String plain = pointer.endsWith("[]") ? pointer.substring(0, pointer.length() - 2) : pointer;
@@ -39,7 +48,7 @@ public final class TermPath {
       } else {
         term = term.below(token);
         if (term == null) {
-          throw new UnknownTerm("The model has no term at " + pointer + ".");
+          return null;
         }
         steps.add(new Step(term, NO_ELEMENT));
       }

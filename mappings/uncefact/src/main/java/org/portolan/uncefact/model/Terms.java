@@ -103,6 +103,12 @@ public final class Terms {
     return path;
   }
 
+  /** The same; null where the model has no such term, or not for this kind. */
+  public TermPath find(String kind, TermNode from, String pointer) {
+    TermPath path = TermPath.find(from, pointer);
+    return path == null || !path.target().term().kinds().contains(kind) ? null : path;
+  }
+
   /**
    * What a record of this kind must hold, as a trust file writes it: pointers with {@code *} for
    * each index there is. A mandatory term below an optional one is not among them.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.portolan.record.EntryType;
 
 /**
@@ -16,8 +17,10 @@ import org.portolan.record.EntryType;
  *
  * <p>{@code version N} and {@code kind LETTER name | title} lines come first. A first column that
  * begins with {@code /} is a term; one that does not belongs to a shape ({@code party/name}), which
- * a term takes whole by naming the shape as its type. Kinds are letters, with {@code !} where
- * mandatory; none means the kinds of the term above, and {@code *!} all of them, mandatory.
+ * a term takes whole by naming the shape as its type. Kinds are the short names of those lines, or
+ * of a {@code family NAME = KIND ...}, with {@code !} where mandatory; none means the kinds of the
+ * term above, and {@code *!} all of them, mandatory. Of the kinds that a member of a shape names,
+ * those count that the term has whose type the shape is.
  */
 final class TermsTable {
   private static final int COLUMNS = 8;
@@ -25,6 +28,7 @@ final class TermsTable {
   private final String table;
   private final Map<String, String> letters = new LinkedHashMap<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
+  private final Map<String, String> families = new LinkedHashMap<>();
   private final Map<String, List<String[]>> shapes = new LinkedHashMap<>();
   private final Map<String, Term> terms = new LinkedHashMap<>();
   private String version;
@@ -45,6 +49,8 @@ final class TermsTable {
         version = line.substring("version ".length()).strip();
       } else if (line.startsWith("kind ")) {
         kind(line);
+      } else if (line.startsWith("family ")) {
+        family(line);
       } else {
         String[] row =
             Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
@@ -72,15 +78,29 @@ final class TermsTable {
     titles.put(names[1], parts[1].strip());
   }
 
+  private void family(String line) {
+    String[] parts = line.substring("family ".length()).split("=", 2);
+    families.put(parts[0].strip(), parts[1].strip());
+  }
+
   private void add(String above, String[] row) {
     Repeat repeat =
         row[2].isEmpty() ? Repeat.ONCE : Repeat.valueOf(row[2].toUpperCase(Locale.ROOT));
     String pattern = above + row[0];
+    // A member of a shape that is for none of the kinds of its holder is not there, nor what it
+    // holds.
+    boolean inShape = !above.isEmpty();
+    if (inShape && !terms.containsKey(pattern.substring(0, pattern.lastIndexOf('/')))) {
+      return;
+    }
     if (pattern.endsWith("[]") != (repeat != Repeat.ONCE)) {
       throw new IllegalStateException(pattern + ": [] and the mark list or set go together");
     }
     Set<String> mandatory = new LinkedHashSet<>();
-    Set<String> kinds = kinds(pattern, row[3], mandatory);
+    Set<String> kinds = kinds(pattern, row[3], mandatory, inShape);
+    if (inShape && kinds.isEmpty()) {
+      return;
+    }
     List<String[]> shape = shapes.get(row[1]);
     Optional<EntryType> type =
         shape != null || row[1].equals("object")
@@ -107,7 +127,7 @@ final class TermsTable {
     }
   }
 
-  private Set<String> kinds(String pattern, String column, Set<String> mandatory) {
+  private Set<String> kinds(String pattern, String column, Set<String> mandatory, boolean inShape) {
     String parent = pattern.substring(0, pattern.lastIndexOf('/'));
     if (!parent.isEmpty() && !terms.containsKey(parent)) {
       throw new IllegalStateException(pattern + " stands before the term that holds it");
@@ -120,16 +140,31 @@ final class TermsTable {
       return above;
     }
     Set<String> kinds = new LinkedHashSet<>();
-    for (String mark : column.split(" ")) {
-      String kind = letters.get(mark.substring(0, 1));
-      if (kind == null || !above.contains(kind)) {
+    for (String mark : spelledOut(column).split(" ")) {
+      String kind = letters.get(mark.replace("!", ""));
+      if (kind == null || !inShape && !above.contains(kind)) {
         throw new IllegalStateException(pattern + ": kind " + mark + " is not one of " + above);
       }
-      kinds.add(kind);
-      if (mark.endsWith("!")) {
-        mandatory.add(kind);
+      if (above.contains(kind)) {
+        kinds.add(kind);
+        if (mark.endsWith("!")) {
+          mandatory.add(kind);
+        }
       }
     }
     return kinds;
+  }
+
+  /** A family of kinds as the kinds in it, each mandatory where the family is. */
+  private String spelledOut(String column) {
+    return Arrays.stream(column.split(" "))
+        .map(
+            mark -> {
+              String family = families.get(mark.replace("!", ""));
+              return family == null
+                  ? mark
+                  : mark.endsWith("!") ? family.replace(" ", "! ") + "!" : family;
+            })
+        .collect(Collectors.joining(" "));
   }
 }

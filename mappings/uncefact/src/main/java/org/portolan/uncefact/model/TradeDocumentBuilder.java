@@ -1,5 +1,7 @@
 package org.portolan.uncefact.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.portolan.uncefact.value.Value;
 
@@ -131,6 +133,18 @@ public final class TradeDocumentBuilder {
   /** The value at the end of a path from the document; null where there is none. */
   public Value value(TermPath path) {
     return path.find(root) instanceof Fact fact ? fact.value() : null;
+  }
+
+  /** The value at the end of a path from an element; null where there is none. */
+  public Value value(Branch from, TermPath path) {
+    return path.find(from) instanceof Fact fact ? fact.value() : null;
+  }
+
+  /** Every element that was opened of a repeat of groups at the top of the model or below it. */
+  public List<Branch> elements(TermNode repeat) {
+    List<Branch> elements = new ArrayList<>();
+    root.collect(repeat, elements);
+    return elements;
   }
 
   /** How many elements were opened in a repeat, with or without values. */

@@ -14,7 +14,7 @@ class DocumentReaderFuzzTest {
 
   @Test
   void a_damaged_document_is_refused_or_read_and_nothing_else() {
-    byte[] whole = DocumentWriter.write(FullDocument.of("transport-status"));
+    byte[] whole = DocumentWriter.write(FullDocument.of("party-information"));
     Random random = new Random(8259);
     int refused = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -36,7 +36,7 @@ class DocumentReaderFuzzTest {
 
   @Test
   void a_document_cut_short_anywhere_is_refused() {
-    byte[] whole = DocumentWriter.write(FullDocument.of("transport-status"));
+    byte[] whole = DocumentWriter.write(FullDocument.of("party-information"));
     for (int length = 0; length < whole.length - 2; length += 97) {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThat(catchThrowable(() -> DocumentReader.read(cut)))

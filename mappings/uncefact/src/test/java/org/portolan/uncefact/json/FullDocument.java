@@ -34,7 +34,10 @@ final class FullDocument {
         one(term, here);
       } else {
         one(term, builder.open(here));
-        one(term, builder.open(here));
+        // Two elements show the order; within repeats one each is enough, lest they multiply.
+        if (term.pattern().indexOf("[]") == term.pattern().length() - 2) {
+          one(term, builder.open(here));
+        }
       }
     }
   }

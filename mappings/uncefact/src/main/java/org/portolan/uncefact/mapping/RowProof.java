@@ -1,0 +1,158 @@
+package org.portolan.uncefact.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.portolan.directories.Directory;
+import org.portolan.directories.ElementType;
+import org.portolan.directories.SegmentType;
+import org.portolan.uncefact.model.Terms;
+import org.portolan.uncefact.model.UnknownTerm;
+
+/**
+ * Proves one row against a directory: its place is in the message, its elements are in the segment,
+ * its qualifiers, conditions and constants are codes of the directory, its term is in the model.
+ */
+final class RowProof {
+  private final Table table;
+  private final Directory directory;
+  private final Rule rule;
+  private final List<String> complaints = new ArrayList<>();
+
+  private RowProof(Table table, Directory directory, Rule rule) {
+    this.table = table;
+    this.directory = directory;
+    this.rule = rule;
+  }
+
+  /**
+   * Whether a row is one of those for a directory: a row of a table says itself where it is, one of
+   * a block is wherever the message has all of it.
+   */
+  static boolean isInForce(Table table, Directory directory, MessageShape shape, Rule rule) {
+    return !rule.shared() || complaints(table, directory, shape, rule).isEmpty();
+  }
+
+  /** What is wrong with a row; nothing where the directory is not of its range. */
+  static List<String> complaints(Table table, Directory directory, MessageShape shape, Rule rule) {
+    RowProof proof = new RowProof(table, directory, rule);
+    proof.row(shape);
+    return proof.complaints;
+  }
+
+  /** What is wrong with the path of a segment that an overlay requires or forbids. */
+  static List<String> pathComplaints(
+      Table table, Directory directory, MessageShape shape, Rule rule) {
+    RowProof proof = new RowProof(table, directory, rule);
+    proof.path(shape);
+    return proof.complaints;
+  }
+
+  private void row(MessageShape shape) {
+    Where where = Where.parse(rule, directory);
+    String tag = where.tag();
+    if (!When.parse(rule, tag, directory).isInForce() || !path(shape)) {
+      return;
+    }
+    if (!rule.take().equals("*")) {
+      take(tag);
+    }
+    for (String condition : rule.when().split(" and ")) {
+      condition(tag, condition.strip());
+    }
+    if ("=>+<".indexOf(rule.direction()) >= 0 && rule.canonical().startsWith("/")) {
+      term(Periods.first(rule).replaceAll("/\\d+", "[]"));
+    }
+  }
+
+  private boolean path(MessageShape shape) {
+    Where where = Where.parse(rule, directory);
+    if (shape.way(where.key().charAt(0), where.steps()).isEmpty()) {
+      complain("no place " + where.key());
+      return false;
+    }
+    where.steps().forEach(this::qualifiers);
+    return true;
+  }
+
+  private void qualifiers(Where.Step step) {
+    SegmentType segment = directory.segment(step.tag());
+    for (int i = 0; i < step.qualifiers().length; i++) {
+      if (!step.qualifiers()[i].equals("*")) {
+        listed(segment, new Address(i + 1, 1), step.qualifiers()[i]);
+      }
+    }
+    if (step.text().contains("[") && step.tests().isEmpty() && step.bindings().isEmpty()) {
+      complain("no element " + step.text());
+    }
+    for (Where.Test test : step.tests()) {
+      for (String value : test.values()) {
+        listed(segment, new Address(test.element(), test.component()), value);
+      }
+    }
+  }
+
+  private void take(String tag) {
+    Take take = Take.parse(rule, tag, directory);
+    if (!take.isPossible()) {
+      complain("no element " + rule.take() + " in " + tag);
+      return;
+    }
+    Address first = take.values().get(0);
+    if (rule.take().matches(".*\\d{4},\\d{4}\\*?") && take.second(first) == null) {
+      complain("no second element " + rule.take() + " in " + tag);
+    }
+    if (take.wanted().length > 0 && take.test(first) == null) {
+      complain("no element to tell by " + rule.take() + " in " + tag);
+    } else {
+      if (rule.canonical().matches("\"[^\"]*\"")) {
+        String constant = rule.canonical().substring(1, rule.canonical().length() - 1);
+        if (!constant.equals(Filling.RUNNING)) {
+          listed(directory.segment(tag), first, constant);
+        }
+      }
+      for (String wanted : take.wanted()) {
+        listed(directory.segment(tag), take.test(first), wanted);
+      }
+    }
+  }
+
+  private void condition(String tag, String condition) {
+    if (condition.isEmpty() || condition.startsWith("since ") || condition.startsWith("until ")) {
+      return;
+    }
+    String element = condition.split("[= ]")[0];
+    Address at = Address.find(directory, tag, element, rule);
+    if (at == null) {
+      complain("no element " + element + " in " + tag);
+    } else if (condition.contains("=")) {
+      listed(directory.segment(tag), at, condition.substring(condition.indexOf('=') + 1));
+    }
+  }
+
+  private void listed(SegmentType segment, Address at, String value) {
+    if (at.element() > segment.parts().size()) {
+      complain("no element " + at.element() + " in " + segment.tag());
+      return;
+    }
+    ElementType element = DraftSegment.element(segment, at);
+    String key = segment.tag() + " " + element.code();
+    if (element.isCoded()
+        && !value.isEmpty()
+        && !element.codes().contains(value)
+        && !table.openLists().contains(key)) {
+      complain(key + " does not list " + value);
+    }
+  }
+
+  private void term(String pattern) {
+    try {
+      Terms.load().require(table.kind(), pattern);
+    } catch (UnknownTerm e) {
+      complain(e.getMessage());
+    }
+  }
+
+  private void complain(String what) {
+    complaints.add(directory + ": " + rule.origin() + " " + rule.id() + ": " + what);
+  }
+}
