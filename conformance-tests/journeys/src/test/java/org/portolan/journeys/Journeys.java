@@ -75,7 +75,7 @@ final class Journeys implements AutoCloseable {
 
   private String waiting() {
     return hub.deliveries().all().stream()
-        .map(d -> d.state() + " " + d.reason().orElse(""))
+        .map(d -> d.state() + " " + d.reason().orElse("") + hub.deliveries().events(d.id()))
         .toList()
         .toString();
   }
