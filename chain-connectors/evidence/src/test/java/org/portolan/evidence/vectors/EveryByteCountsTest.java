@@ -51,7 +51,9 @@ class EveryByteCountsTest {
           Pattern.compile("bundle/valid-(sm3-and-sm2|policy-native-current) bundle/statements@.*"),
           // A block that peers are seen to have: what orderers sign of it is in no hash, and proves
           // nothing where one of them could sign alone.
-          Pattern.compile("fabric-config/valid-seen-.* block/metadata@.*"));
+          Pattern.compile("fabric-config/valid-seen-.* block/metadata.*"),
+          // What a peer notes of a block behind the seals, in no hash and under no seal.
+          Pattern.compile("fabric-config/valid-captured block/metadata/notes@.*"));
 
   /** Others of these subjects, and every byte of long texts, are left to the slow test. */
   private static final Set<String> LONG = Set.of("bundle", "fabric-evidence", "fabric-config");
@@ -140,23 +142,32 @@ class EveryByteCountsTest {
   private static String place(String path, String text, byte[] bytes, int at) {
     int statements = path.equals("bundle") ? text.indexOf("\"statements\":[") : -1;
     boolean within = statements >= 0 && at > statements + "\"statements\":[".length();
-    boolean behind = path.equals("block") && at >= behindTheData(bytes);
-    return path + (within ? "/statements" : "") + (behind ? "/metadata" : "") + "@" + at;
+    String metadata = path.equals("block") ? metadata(bytes, at) : "";
+    return path + (within ? "/statements" : "") + metadata + "@" + at;
   }
 
-  /** Where the third field of a block begins, its metadata. */
-  private static int behindTheData(byte[] block) {
-    int at = 0;
-    for (int field = 0; field < 2; field++) {
-      int length = 0;
-      int shift = 0;
-      do {
-        at++;
-        length |= (block[at] & 0x7f) << shift;
-        shift += 7;
-      } while (block[at] < 0);
-      at += 1 + length;
+  /** Of a block's third field, its metadata: the first is the seals. */
+  private static String metadata(byte[] block, int at) {
+    int metadata = behind(block, behind(block, 0));
+    int notes = behind(block, content(block, metadata));
+    return at < metadata ? "" : at < notes ? "/metadata/seals" : "/metadata/notes";
+  }
+
+  /** Where the field behind this one begins. */
+  private static int behind(byte[] message, int field) {
+    int content = content(message, field);
+    int length = 0;
+    for (int i = field + 1; i < content; i++) {
+      length |= (message[i] & 0x7f) << 7 * (i - field - 1);
     }
-    return at;
+    return content + length;
+  }
+
+  private static int content(byte[] message, int field) {
+    int at = field + 1;
+    while (message[at] < 0) {
+      at++;
+    }
+    return at + 1;
   }
 }
