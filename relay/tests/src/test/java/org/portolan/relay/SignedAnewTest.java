@@ -36,12 +36,7 @@ class SignedAnewTest {
     destination = new SlowDestination(opened.destination());
     logs =
         new LedgerPair.Opened(
-            opened.source(),
-            destination,
-            opened.verifier(),
-            opened.algorithm(),
-            opened.trust(),
-            opened.governor());
+            opened.source(), destination, opened.verifier(), opened.algorithm(), opened.governor());
     rig = new Rig(logs, RigOptions.embedded(folder, clock));
     destination.slow();
     destination.replaces();
