@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,12 +25,29 @@ final class FabricFixture implements LedgerFixture {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final FabricDevnet network;
+  private final boolean hidden;
   private final String chaincode = "registry" + NUMBER.incrementAndGet();
   private Json.Obj trust;
 
-  FabricFixture(FabricDevnet network) {
+  /**
+   * @param hidden whether recognized headers are kept from the channel
+   */
+  FabricFixture(FabricDevnet network, boolean hidden) {
     this.network = network;
-    DevnetRegistry.create(network, chaincode);
+    this.hidden = hidden;
+    DevnetRegistry.create(
+        network,
+        chaincode,
+        hidden
+            ? DevnetRegistry.RULES.replace(
+                "\"privateRecognitions\":null", "\"privateRecognitions\":\"recognitions\"")
+            : DevnetRegistry.RULES);
+  }
+
+  private static Ledger open(FabricDevnet network, String chaincode, boolean hidden) {
+    Map<String, String> settings = network.settings(chaincode);
+    settings.put("privateRecognitions", Boolean.toString(hidden));
+    return DevnetRegistry.open(settings);
   }
 
   @Override
@@ -39,12 +57,12 @@ final class FabricFixture implements LedgerFixture {
 
   @Override
   public Ledger open() {
-    return DevnetRegistry.open(network.settings(chaincode));
+    return open(network, chaincode, hidden);
   }
 
   @Override
   public Elsewhere elsewhere() {
-    return new Elsewhere(InAnotherProcess.class, network.folder() + " " + chaincode);
+    return new Elsewhere(InAnotherProcess.class, network.folder() + " " + chaincode + " " + hidden);
   }
 
   /** Opens the same registry with the same account. */
@@ -52,7 +70,8 @@ final class FabricFixture implements LedgerFixture {
     @Override
     public Ledger open(String argument) {
       String[] parts = argument.split(" ");
-      return DevnetRegistry.open(FabricDevnet.at(Path.of(parts[0])).settings(parts[1]));
+      return FabricFixture.open(
+          FabricDevnet.at(Path.of(parts[0])), parts[1], Boolean.parseBoolean(parts[2]));
     }
   }
 

@@ -25,6 +25,6 @@ class LedgerOnFabricTest extends LedgerContract {
     if (network == null) {
       network = FabricDevnet.start();
     }
-    return new FabricFixture(network);
+    return new FabricFixture(network, false);
   }
 }
