@@ -71,7 +71,7 @@ public final class MappingTables {
   }
 
   /** Whether a table is for a message of a directory. */
-  public static boolean covers(String type, String directory) {
+  public boolean covers(String type, String directory) {
     return MESSAGES.contains(type)
         && Directories.find(directory).filter(it -> covers(base(type), it)).isPresent();
   }
