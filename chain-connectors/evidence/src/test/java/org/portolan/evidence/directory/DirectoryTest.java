@@ -185,4 +185,13 @@ class DirectoryTest {
       assertThatThrownBy(() -> DirectoryFile.decode(cut)).isInstanceOf(RecordRefused.class);
     }
   }
+
+  @Test
+  void a_file_of_another_format_is_no_directory() {
+    byte[] file = Json.object("format", Json.of("portolan.epochs.v1")).canonical();
+
+    assertThatThrownBy(() -> DirectoryFile.decode(file))
+        .isInstanceOfSatisfying(
+            RecordRefused.class, refused -> assertThat(refused.code()).isEqualTo("PTL-DIR-001"));
+  }
 }
