@@ -60,16 +60,27 @@ final class EthereumTransactor implements Transactor {
       there = deeds.recent(deed.key());
     }
     if (there.isPresent() && there.get().value().equals(deed.value())) {
-      return new Prepared(
-          deed.key(),
-          PreparedBytes.of(deed.value(), List.of()).encode(),
-          there.get().at().position().hex());
+      return inForce(deed, there.get());
     }
     if (there.isPresent()) {
       byte[] report = calls.report(command).orElseThrow(() -> new LedgerRefused(conflict(deed)));
       return signed(command, deed, node -> List.of(report));
     }
-    return signed(command, deed, node -> calls.of(node, networkId, command));
+    try {
+      return signed(command, deed, node -> calls.of(node, networkId, command));
+    } catch (LedgerRefused refused) {
+      // What was sent before may have been mined since the registry was asked.
+      return deeds
+          .recent(deed.key())
+          .filter(done -> done.value().equals(deed.value()))
+          .map(done -> inForce(deed, done))
+          .orElseThrow(() -> refused);
+    }
+  }
+
+  private static Prepared inForce(Deed deed, Deeds.Done done) {
+    return new Prepared(
+        deed.key(), PreparedBytes.of(deed.value(), List.of()).encode(), done.at().position().hex());
   }
 
   private boolean asks(Command command) {
