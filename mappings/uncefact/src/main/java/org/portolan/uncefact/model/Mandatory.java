@@ -5,32 +5,47 @@ import java.util.List;
 
 /** What a kind of document must hold: each mandatory term wherever the one above it stands. */
 final class Mandatory {
-  private final TradeDocument document;
+  private final String kind;
   private final List<String> missing = new ArrayList<>();
 
-  private Mandatory(TradeDocument document) {
-    this.document = document;
+  private Mandatory(String kind) {
+    this.kind = kind;
   }
 
-  static List<String> missing(TradeDocument document) {
-    Mandatory mandatory = new Mandatory(document);
-    mandatory.below("", "");
+  static List<String> missing(String kind, Branch document) {
+    Mandatory mandatory = new Mandatory(kind);
+    mandatory.below(document, new StringBuilder(64));
     return mandatory.missing;
   }
 
-  private void below(String pattern, String pointer) {
-    for (Term term : document.terms().below(pattern)) {
-      String here = pointer + "/" + term.name();
-      if (!document.holds(here)) {
-        if (term.mandatoryFor().contains(document.kind())) {
-          missing.add(here);
+  /**
+   * @param pointer of the branch, elements counted as they stand
+   */
+  private void below(Branch branch, StringBuilder pointer) {
+    int length = pointer.length();
+    for (TermNode term : branch.term().inTableOrder()) {
+      switch (branch.member(term)) {
+        case null -> {
+          if (term.term().mandatoryFor().contains(kind)) {
+            missing.add(pointer + "/" + term.name());
+          }
         }
-      } else if (term.repeat() == Repeat.ONCE) {
-        below(term.pattern(), here);
-      } else {
-        for (int i = 0; i < document.size(here); i++) {
-          below(term.pattern(), here + "/" + i);
+        case Branch held -> below(held, pointer.append('/').append(term.name()));
+        case Repeated repeated -> elements(repeated, pointer.append('/').append(term.name()));
+        case Fact fact -> {
+          // nothing is below a value
         }
+      }
+      pointer.setLength(length);
+    }
+  }
+
+  private void elements(Repeated repeated, StringBuilder pointer) {
+    int length = pointer.length();
+    for (int i = 0; i < repeated.size(); i++) {
+      if (repeated.element(i) instanceof Branch element) {
+        below(element, pointer.append('/').append(i));
+        pointer.setLength(length);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.portolan.uncefact.model;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,20 @@ public final class TermNode {
   private final String name;
   private final EntryType type;
   private final TermNode[] below;
+  private final TermNode[] inTableOrder;
   private final Map<String, TermNode> byName = new HashMap<>();
   private int number;
 
-  private TermNode(Term term, String name, TermNode[] below) {
+  /**
+   * @param inTableOrder the terms directly below
+   */
+  private TermNode(Term term, String name, TermNode[] inTableOrder) {
     this.term = term;
     this.name = name;
     this.type = term == null ? null : term.type().orElse(null);
-    this.below = below;
+    this.inTableOrder = inTableOrder;
+    this.below = inTableOrder.clone();
+    Arrays.sort(below, Comparator.comparing(TermNode::name));
     for (int i = 0; i < below.length; i++) {
       below[i].number = i;
       byName.put(below[i].name, below[i]);
@@ -39,7 +46,6 @@ public final class TermNode {
     List<Term> below = terms.below(pattern);
     return below.stream()
         .map(term -> new TermNode(term, term.name(), below(terms, term.pattern())))
-        .sorted(Comparator.comparing(TermNode::name))
         .toArray(TermNode[]::new);
   }
 
@@ -77,6 +83,11 @@ public final class TermNode {
 
   TermNode below(int number) {
     return below[number];
+  }
+
+  /** The terms directly below, in the order of the table. */
+  TermNode[] inTableOrder() {
+    return inTableOrder;
   }
 
   /** The term of a name directly below; null where there is none. */

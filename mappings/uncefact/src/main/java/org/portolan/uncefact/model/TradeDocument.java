@@ -110,7 +110,7 @@ public final class TradeDocument {
 
   /** Pointers of what the model demands for this kind and the document lacks, in table order. */
   public List<String> missing() {
-    return Mandatory.missing(this);
+    return Mandatory.missing(kind, root);
   }
 
   /** The entries of the record, besides its manifest: every leaf and the size of every repeat. */
