@@ -38,6 +38,10 @@ final class BatchReader {
     return opening;
   }
 
+  boolean isAnchored(long ordinal) {
+    return batches.of(ordinal).filter(row -> row.anchor().isPresent()).isPresent();
+  }
+
   /** The records of an anchored batch; empty for one that is not. */
   List<PublishedRecord> records(long ordinal) {
     Optional<BatchRow> batch = batches.of(ordinal).filter(row -> row.anchor().isPresent());

@@ -148,6 +148,11 @@ public final class Publisher implements AutoCloseable {
     return reader.records(ordinal);
   }
 
+  /** Whether it is noted that a batch of ours is anchored; the ledger may know it before. */
+  public boolean isAnchored(long ordinal) {
+    return reader.isAnchored(ordinal);
+  }
+
   /** A record of an anchored batch, with its paths. */
   public Optional<PublishedRecord> record(Bytes32 commitment) {
     return reader.record(commitment);

@@ -46,6 +46,10 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
 
   @Override
   public StepResult take(Delivery delivery) {
+    if (!records.areKnown(delivery.anchor())) {
+      return new StepResult.Waits(
+          "PTL-RLY-002", "the publisher has not noted yet that the batch is anchored", true);
+    }
     List<PublishedRecord> wanted = records.of(delivery.anchor());
     Tally tally = new Tally();
     prepare(delivery, wanted, tally);

@@ -10,11 +10,27 @@ import org.portolan.publisher.Publisher;
 public interface RecordsToRecognize {
   List<PublishedRecord> of(Anchor anchor);
 
+  /** Whether it can be told already: a ledger may show a batch before its publisher noted it. */
+  default boolean areKnown(Anchor anchor) {
+    return true;
+  }
+
   /** All of one publisher's. */
   static RecordsToRecognize all(Publisher publisher) {
-    return anchor ->
-        anchor.publisher().equals(publisher.account())
-            ? publisher.records(anchor.ordinal())
-            : List.of();
+    return new RecordsToRecognize() {
+      @Override
+      public List<PublishedRecord> of(Anchor anchor) {
+        return isOurs(anchor) ? publisher.records(anchor.ordinal()) : List.of();
+      }
+
+      @Override
+      public boolean areKnown(Anchor anchor) {
+        return !isOurs(anchor) || publisher.isAnchored(anchor.ordinal());
+      }
+
+      private boolean isOurs(Anchor anchor) {
+        return anchor.publisher().equals(publisher.account());
+      }
+    };
   }
 }

@@ -31,6 +31,11 @@ final class AgreedLanes implements RecordsToRecognize {
         .toList();
   }
 
+  @Override
+  public boolean areKnown(Anchor anchor) {
+    return all.areKnown(anchor);
+  }
+
   private boolean isAgreed(Bytes32 recordKey) {
     return database.transact(
         c ->
