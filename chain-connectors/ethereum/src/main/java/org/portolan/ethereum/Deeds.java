@@ -45,12 +45,15 @@ final class Deeds {
     return Optional.ofNullable(done.get(key.digest()));
   }
 
-  /** A deed in a block that may still be undone. */
+  /** A deed in any block, be it one that may still be undone. */
   synchronized Optional<Done> recent(CommandKey key) {
     return nodes.ask(
         node -> {
           catchUp(node);
+          // Its block may have become final since the registry was last asked.
           Map<Bytes32, Done> found = new HashMap<>();
+          Optional.ofNullable(done.get(key.digest()))
+              .ifPresent(deed -> found.put(key.digest(), deed));
           recentEvents(node).forEach(seen -> put(found, seen));
           return Optional.ofNullable(found.get(key.digest()));
         });
