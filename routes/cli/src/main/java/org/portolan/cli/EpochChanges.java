@@ -1,11 +1,9 @@
 package org.portolan.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +23,8 @@ final class EpochChanges {
       names = "--add",
       paramLabel = "ORGANISATION=KEY",
       description =
-          "an attestor: a PEM file of its public key, or 0x and the address of one for contracts")
+          "an attestor: a PEM file of its public key or certificate, or 0x and the address of one"
+              + " for contracts")
   private List<String> added = List.of();
 
   @Option(
@@ -70,10 +69,7 @@ final class EpochChanges {
       return new AttestorEntry(
           Bytes32.leftPadded(address), organisation, "eip712", Optional.empty());
     }
-    String pem = Files.readString(Path.of(key), StandardCharsets.US_ASCII);
-    byte[] spki =
-        Base64.getMimeDecoder()
-            .decode(pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "").strip());
+    byte[] spki = PublicKeyFile.read(Path.of(key));
     return new AttestorEntry(Identifiers.key(spki), organisation, "cose", Optional.of(spki));
   }
 

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portolan.evidence.directory.DirectoryFile;
 import org.portolan.evidence.directory.SignedDirectoryEntry;
 import org.portolan.evidence.epoch.Epoch;
@@ -22,6 +24,7 @@ import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.IssuerEntry;
 import org.portolan.evidence.trust.IssuerJson;
 import org.portolan.record.HashAlgorithm;
+import org.portolan.record.Identifiers;
 import org.portolan.record.IssuerIdentity;
 import org.portolan.record.NetworkIdentity;
 import org.portolan.record.Sha256;
@@ -120,6 +123,35 @@ class EpochCommandTest {
     assertThat(said.toString()).contains("Good: 2 epochs");
     assertThat(run("epoch", "show", log)).isZero();
     assertThat(said.toString()).contains("signed by [bank 0, bank 2]", "closes height 99");
+  }
+
+  @Test
+  void an_attestor_s_key_is_taken_out_of_the_certificate_that_its_key_store_gives()
+      throws Exception {
+    for (String algorithm : List.of("Ed25519", "ML-DSA-65")) {
+      Path certificate = Certificates.selfSigned(folder, algorithm);
+      byte[] spki = PublicKeyFile.read(certificate);
+
+      assertThat(propose("--add", "bank 3=" + certificate)).isZero();
+      assertThat(said.toString()).contains("bank 3, cose", Identifiers.key(spki).hex());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no key at all",
+        "-----BEGIN PRIVATE KEY-----\nMC4CAQ==\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN PUBLIC KEY-----\nbm8ga2V5\n-----END PUBLIC KEY-----\n",
+        "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n"
+      })
+  void what_is_no_key_is_not_listed(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("key.pem"), text);
+
+    assertThat(propose("--add", "bank 3=" + file)).isNotZero();
+    assertThat(said.toString()).contains("PTL-EPO-001", "key.pem", "one public key");
+    assertThat(entry).doesNotExist();
   }
 
   @Test
