@@ -4,6 +4,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.portolan.bench.edifact.EdifactThroughput;
 import org.portolan.bench.edifact.FlatMemory;
+import org.portolan.bench.edifact.WriteThroughput;
 import org.portolan.bench.ethereum.EthereumProofs;
 import org.portolan.bench.fabric.FabricViews;
 import org.portolan.bench.record.AnchoredRecords;
@@ -23,8 +24,8 @@ final class Benchmarks {
         .with(
             "edifact",
             jmh(
-                "messages/s on one core: read, validate and map a 4 KB INVOIC; StAEDI and Smooks on"
-                    + " the same bytes",
+                "messages/s on one core: read, validate and map a 4 KB INVOIC; StAEDI,"
+                    + " EDIReader and Smooks on the same bytes",
                 EdifactThroughput.class))
         .with(
             "ethereum",
@@ -42,7 +43,18 @@ final class Benchmarks {
             plain(
                 "a transparency log opened: entries/s and memory; argument: entries of each kind",
                 OpenedLog::run))
-        .with("memory", plain("a 100 MB interchange in a heap of 256 MB", FlatMemory::run))
+        .with(
+            "edifact-write",
+            plain(
+                "MB/s of one core from documents to EDIFACT; StAEDI's and Smooks' writers beside"
+                    + " ours; argument: seconds of a round",
+                WriteThroughput::run))
+        .with(
+            "memory",
+            plain(
+                "a 100 MB interchange in a heap of 128 MB: split, validated, mapped, answered,"
+                    + " written",
+                FlatMemory::run))
         .with(
             "proofs", jmh("inclusion proofs verified a second on one core", InclusionProofs.class))
         .with(

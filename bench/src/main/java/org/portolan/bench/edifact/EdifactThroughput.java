@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.portolan.uncefact.translate.Translator;
+import org.xml.sax.SAXException;
 
 /** Messages a second on one core, each peer on the same bytes. */
 @State(Scope.Benchmark)
@@ -77,6 +78,12 @@ public class EdifactThroughput {
   @OperationsPerInvocation(MESSAGES)
   public long staediReadsAndValidates() throws EDIStreamException, IOException {
     return staedi.read(interchange);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(MESSAGES)
+  public long edireaderReads() throws IOException, SAXException {
+    return new EdireaderPeer().read(interchange);
   }
 
   @Benchmark

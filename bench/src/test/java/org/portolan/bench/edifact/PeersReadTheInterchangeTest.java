@@ -24,4 +24,9 @@ class PeersReadTheInterchangeTest {
 
     assertThat(peer.read(interchange())).isGreaterThan(3 * 2_000);
   }
+
+  @Test
+  void edireader_tells_every_element_of_it() throws Exception {
+    assertThat(new EdireaderPeer().read(interchange())).isGreaterThan(3 * 2_000);
+  }
 }

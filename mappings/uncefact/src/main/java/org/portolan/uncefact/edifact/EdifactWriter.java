@@ -51,7 +51,7 @@ public final class EdifactWriter {
     messages = 0;
     encoder = new SegmentEncoder(separators, repertoire);
     if (!separators.isUsual()) {
-      put(separators.advice());
+      advise(separators);
     }
     raw(
         OutSegment.of("UNB")
@@ -101,13 +101,17 @@ public final class EdifactWriter {
     raw(OutSegment.of("UNZ").with("" + messages).with(interchange.controlReference()).end());
   }
 
-  private void raw(OutSegment segment) {
-    put(encoder.encode(segment));
+  private void advise(Separators separators) {
+    try {
+      out.write(separators.advice());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the interchange", e);
+    }
   }
 
-  private void put(byte[] bytes) {
+  private void raw(OutSegment segment) {
     try {
-      out.write(bytes);
+      encoder.encode(segment, out);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the interchange", e);
     }

@@ -23,6 +23,8 @@ public enum Repertoire {
   UNOX(Charset.forName("ISO-2022-JP"), octet -> true),
   UNOY(StandardCharsets.UTF_8, Bytes::isNoControl);
 
+  private static final int ASCII = 128;
+
   private final Charset charset;
   private final boolean[] allowed = new boolean[256];
 
@@ -43,8 +45,25 @@ public enum Repertoire {
 
   /** Whether every character of a text is of this repertoire. */
   public boolean has(String text) {
+    if (isPlain(text)) {
+      return true;
+    }
     byte[] bytes = text.getBytes(charset);
     return allows(bytes, 0, bytes.length) && new String(bytes, charset).equals(text);
+  }
+
+  private boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII || !hasPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a character of ASCII is of this repertoire, and a byte of its own in it. */
+  boolean hasPlain(int letter) {
+    return allowed[letter] && this != UNOX;
   }
 
   /** Whether a character is always one byte. */

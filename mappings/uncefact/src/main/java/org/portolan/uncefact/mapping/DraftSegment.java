@@ -1,7 +1,5 @@
 package org.portolan.uncefact.mapping;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.portolan.directories.CompositeType;
 import org.portolan.directories.ElementType;
 import org.portolan.directories.PartType;
@@ -79,16 +77,6 @@ final class DraftSegment {
   }
 
   OutSegment written() {
-    List<List<String>> elements = new ArrayList<>();
-    for (String[] element : texts) {
-      List<String> components = new ArrayList<>();
-      if (element != null) {
-        for (String text : element) {
-          components.add(text == null ? "" : text);
-        }
-      }
-      elements.add(components);
-    }
-    return new OutSegment(type.tag(), elements);
+    return OutSegment.of(type.tag(), texts);
   }
 }

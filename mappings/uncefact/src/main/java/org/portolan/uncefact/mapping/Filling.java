@@ -1,7 +1,7 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,8 @@ final class Filling {
   private final TradeDocument document;
   private final Letters letters;
   private final List<Made> made = new ArrayList<>();
+  private final Texts texts = new Texts();
+  private final Map<String, String> known = new HashMap<>();
 
   /** A segment and the step of a path that it was made for. */
   private record Made(Where.Step step, DraftSegment segment) {}
@@ -33,7 +35,7 @@ final class Filling {
    * @param at where it was put
    */
   record Outcome(String reason, Occurrence at) {
-    private Outcome(String reason) {
+    Outcome(String reason) {
       this(reason, null);
     }
 
@@ -42,16 +44,18 @@ final class Filling {
     }
   }
 
-  Optional<Rendered> render(WriteRule rule, Value value) {
-    return rule.rendering() == null
-        ? Optional.empty()
-        : rule.rendering()
-            .render(value, document, rule.take().values().size(), letters)
-            .filter(it -> isListed(rule, it));
+  /** What says a value by a rule; null where the rule cannot say it. */
+  Rendered render(WriteRule rule, Value value) {
+    if (rule.rendering() == null) {
+      return null;
+    }
+    Rendered rendered =
+        rule.rendering().render(value, this::known, rule.take().values().size(), letters);
+    return rendered != null && isListed(rule, rendered) ? rendered : null;
   }
 
-  boolean says(WriteRule rule, Value value) {
-    return render(rule, value).isPresent();
+  private String known(String pointer) {
+    return known.computeIfAbsent(pointer, it -> document.text(it).orElse(""));
   }
 
   /**
@@ -61,12 +65,12 @@ final class Filling {
   Optional<Occurrence> step(Occurrence around, WriteRule rule, int depth) {
     int place = rule.way().get(depth);
     Where.Step step = rule.steps().get(depth);
-    Optional<Occurrence> there = around.find(place, step.text());
+    Occurrence there = around.find(place, step.text());
     boolean through = depth < rule.depth() - 1 && step.asksNothing();
-    if (there.isEmpty() && through) {
-      there = around.find(place, segment -> true);
+    if (there == null && through) {
+      there = around.last(place);
     }
-    return there.isPresent() ? there : add(around, rule, depth);
+    return there != null ? Optional.of(there) : add(around, rule, depth);
   }
 
   /** Whether the trigger of a group can say a value. */
@@ -149,10 +153,10 @@ final class Filling {
     Occurrence at = from;
     Occurrence made = null;
     for (int i = depth; i < rule.depth(); i++) {
-      boolean there = at.find(rule.way().get(i), rule.steps().get(i).text()).isPresent();
+      boolean there = at.find(rule.way().get(i), rule.steps().get(i).text()) != null;
       Optional<Occurrence> next = step(at, rule, i);
       if (next.isEmpty()) {
-        return new Outcome("the directory takes no more " + rule.rule().where());
+        return rule.noMore();
       }
       at = next.get();
       made = there || made != null ? made : at;
@@ -172,11 +176,12 @@ final class Filling {
     if (made != null) {
       made.drop();
     }
-    return new Outcome("the place is taken: " + rule.rule().where() + " " + rule.rule().take());
+    return rule.taken();
   }
 
+  /** Sets a value and what has to stand beside it, or nothing where one of them has no place. */
   private boolean set(WriteRule rule, Rendered rendered, DraftSegment segment) {
-    Map<Address, String> texts = new LinkedHashMap<>();
+    texts.clear();
     for (WriteRule.Demand demand : rule.demands()) {
       if (demand.only() != null && !demand.only().isEmpty()) {
         texts.put(demand.at(), demand.only());
@@ -189,59 +194,52 @@ final class Filling {
         return false;
       }
     }
-    List<Address> free = slots(rule, segment, rendered);
-    if (free.size() < rendered.texts().size()) {
-      return false;
+    Take take = rule.take();
+    boolean any = take.all() || take.wanted().length > 0;
+    int wanted = rendered.texts().size();
+    int put = 0;
+    for (int i = 0; i < (any ? take.values().size() : 1) && put < wanted; i++) {
+      Address at = take.values().get(i);
+      Address test = take.test(at);
+      boolean told = test == null || segment.takes(test, take.wanted()[0]);
+      if (told && (!any || segment.text(at).isEmpty())) {
+        beside(take, at, test, rendered, put++);
+      }
     }
-    for (int i = 0; i < rendered.texts().size(); i++) {
-      Address at = free.get(i);
-      texts.put(at, rendered.texts().get(i));
-      Address second = rule.take().second(at);
-      if (second != null && !rendered.second().isEmpty()) {
+    return put == wanted && texts.setIn(segment);
+  }
+
+  /** One text in its place, with what tells the place from others and what makes up a pair. */
+  private void beside(Take take, Address at, Address test, Rendered rendered, int number) {
+    texts.put(at, rendered.texts().get(number));
+    if (!rendered.second().isEmpty()) {
+      Address second = take.second(at);
+      if (second != null) {
         texts.put(second, rendered.second());
       }
-      Address test = rule.take().test(at);
-      if (test != null && !rule.take().wanted()[0].isEmpty()) {
-        texts.put(test, rule.take().wanted()[0]);
-      }
+    }
+    if (test != null && !take.wanted()[0].isEmpty()) {
+      texts.put(test, take.wanted()[0]);
+    }
+    if (!rendered.beside().isEmpty()) {
       rendered
           .beside()
           .forEach((component, text) -> texts.put(new Address(at.element(), component), text));
     }
-    boolean fits = texts.entrySet().stream().allMatch(e -> segment.takes(e.getKey(), e.getValue()));
-    if (fits) {
-      texts.forEach(segment::set);
-    }
-    return fits;
-  }
-
-  /** The repeats that a value may stand in: the first, or any that is free. */
-  private static List<Address> slots(WriteRule rule, DraftSegment segment, Rendered rendered) {
-    Take take = rule.take();
-    boolean any = take.all() || take.wanted().length > 0;
-    List<Address> slots = new ArrayList<>();
-    for (Address at : any ? take.values() : take.values().subList(0, 1)) {
-      Address test = take.test(at);
-      boolean told = test == null || segment.takes(test, take.wanted()[0]);
-      if (told && (!any || segment.text(at).isEmpty())) {
-        slots.add(at);
-      }
-    }
-    return slots;
   }
 
   /** Whether the directory lists the code, where its list is the one that counts. */
   private boolean isListed(WriteRule rule, Rendered rendered) {
     Address at = rule.take().values().get(0);
     ElementType element = rule.element(at);
+    if (!element.isCoded()) {
+      return true;
+    }
     boolean named =
         !rendered.beside().isEmpty()
-            || rule.when().conditions().stream().anyMatch(it -> it.value() != null)
+            || rule.when().namesAValue()
             || rule.take().wanted().length > 0;
-    return !element.isCoded()
-        || named
-        || table.table().openLists().contains(rule.segment().tag() + " " + element.code())
-        || element.codes().contains(rendered.texts().get(0));
+    return named || rule.isOpen(table.table()) || element.codes().contains(rendered.texts().get(0));
   }
 
   void total(WriteRule rule, Totals.Total total, Occurrence root) {

@@ -1,11 +1,13 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.portolan.directories.Directory;
+import org.portolan.directories.Places;
 import org.portolan.directories.Structure;
 import org.portolan.uncefact.edifact.OutSegment;
 
@@ -15,14 +17,26 @@ final class Occurrence {
   private final DraftSegment segment;
   private final String step;
   private final List<Structure> places;
-  private final List<List<Occurrence>> members = new ArrayList<>();
+
+  /** What stands at each place; null where nothing does. */
+  private final List<Occurrence>[] members;
 
   private Occurrence(Occurrence parent, DraftSegment segment, String step, List<Structure> places) {
     this.parent = parent;
     this.segment = segment;
     this.step = step;
     this.places = places;
-    places.forEach(place -> members.add(new ArrayList<>(0)));
+    this.members = newArray(places.size());
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static List<Occurrence>[] newArray(int size) {
+    return new List[size];
+  }
+
+  private List<Occurrence> at(int place) {
+    List<Occurrence> there = members[place];
+    return there == null ? List.of() : there;
   }
 
   static Occurrence root(List<Structure> structure) {
@@ -34,39 +48,52 @@ final class Occurrence {
   }
 
   /** The occurrence that a step of a path made before: the last of them, where it made several. */
-  Optional<Occurrence> find(int place, String step) {
-    List<Occurrence> there = members.get(place);
+  Occurrence find(int place, String step) {
+    List<Occurrence> there = at(place);
     for (int i = there.size() - 1; i >= 0; i--) {
       if (there.get(i).step.equals(step)) {
-        return Optional.of(there.get(i));
+        return there.get(i);
       }
     }
-    return Optional.empty();
+    return null;
+  }
+
+  /** The last occurrence at a place; null where there is none. */
+  Occurrence last(int place) {
+    List<Occurrence> there = at(place);
+    return there.isEmpty() ? null : there.get(there.size() - 1);
   }
 
   /** The occurrence whose segment says something; the last of them, where there are several. */
   Optional<Occurrence> find(int place, Predicate<DraftSegment> says) {
-    return members.get(place).reversed().stream().filter(it -> says.test(it.segment)).findFirst();
+    return at(place).reversed().stream().filter(it -> says.test(it.segment)).findFirst();
   }
 
   /** Whether the directory demands a place that nothing stands at. */
   boolean isDemanded(int place) {
-    return places.get(place).min() > 0 && members.get(place).isEmpty();
+    return places.get(place).min() > 0 && at(place).isEmpty();
   }
 
   /** Its number among those of its place, counted from 1. */
   int number() {
     return parent == null
         ? 1
-        : 1 + parent.members.stream().mapToInt(there -> Math.max(0, there.indexOf(this))).sum();
+        : 1
+            + Arrays.stream(parent.members)
+                .mapToInt(there -> there == null ? 0 : Math.max(0, there.indexOf(this)))
+                .sum();
   }
 
   /** A further occurrence; empty where the directory allows no more. */
   Optional<Occurrence> add(int place, String step, Directory directory) {
     Structure at = places.get(place);
-    List<Occurrence> there = members.get(place);
+    List<Occurrence> there = at(place);
     if (there.size() >= at.max()) {
       return Optional.empty();
+    }
+    if (members[place] == null) {
+      there = new ArrayList<>(4);
+      members[place] = there;
     }
     Occurrence added =
         new Occurrence(
@@ -80,17 +107,23 @@ final class Occurrence {
 
   /** Takes an occurrence away again that nothing was written into. */
   void drop() {
-    parent.members.forEach(there -> there.remove(this));
+    for (List<Occurrence> there : parent.members) {
+      if (there != null) {
+        there.remove(this);
+      }
+    }
   }
 
   /** Takes away the segments that lack what the directory demands, each with its group. */
   void dropIncomplete(Consumer<Occurrence> dropped) {
     for (List<Occurrence> there : members) {
-      for (Occurrence member : List.copyOf(there)) {
+      for (int i = 0; there != null && i < there.size(); ) {
+        Occurrence member = there.get(i);
         if (member.segment.isComplete()) {
           member.dropIncomplete(dropped);
+          i++;
         } else {
-          there.remove(member);
+          there.remove(i);
           member.all(dropped);
         }
       }
@@ -99,7 +132,9 @@ final class Occurrence {
 
   private void all(Consumer<Occurrence> action) {
     action.accept(this);
-    members.forEach(there -> there.forEach(member -> member.all(action)));
+    for (int i = 0; i < members.length; i++) {
+      at(i).forEach(member -> member.all(action));
+    }
   }
 
   /** Every occurrence at a place and below the places on the way to it. */
@@ -107,7 +142,7 @@ final class Occurrence {
     if (depth == way.size()) {
       action.accept(this);
     } else {
-      members.get(way.get(depth)).forEach(member -> member.each(way, depth + 1, action));
+      at(way.get(depth)).forEach(member -> member.each(way, depth + 1, action));
     }
   }
 
@@ -121,12 +156,16 @@ final class Occurrence {
     if (segment != null) {
       out.accept(segment.written());
     }
-    long sections = places.stream().filter(place -> place.trigger().equals("UNS")).count();
-    for (int i = 0; i < places.size(); i++) {
-      if (places.get(i).trigger().equals("UNS")) {
-        out.accept(OutSegment.of("UNS").with(sections-- > 1 ? "D" : "S").end());
+    boolean hasSections = places instanceof Places some && some.next("UNS", 0) >= 0;
+    for (int i = 0; i < members.length; i++) {
+      if (hasSections && places.get(i).trigger().equals("UNS")) {
+        boolean more = ((Places) places).next("UNS", i + 1) >= 0;
+        out.accept(OutSegment.of("UNS").with(more ? "D" : "S").end());
       }
-      members.get(i).forEach(member -> member.write(out));
+      List<Occurrence> there = members[i];
+      for (int m = 0; there != null && m < there.size(); m++) {
+        there.get(m).write(out);
+      }
     }
   }
 }

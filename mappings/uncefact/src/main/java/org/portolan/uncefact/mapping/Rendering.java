@@ -1,11 +1,10 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.portolan.directories.Directory;
 import org.portolan.directories.ElementType;
 import org.portolan.record.EntryType;
-import org.portolan.uncefact.model.TradeDocument;
 import org.portolan.uncefact.value.DateTimes;
 import org.portolan.uncefact.value.Decimals;
 import org.portolan.uncefact.value.SentAs;
@@ -18,7 +17,7 @@ final class Rendering {
   private static final List<String> DATES =
       List.of("102", "203", "204", "205", "303", "304", "610", "602");
 
-  private final String type;
+  private final Kind kind;
   private final String argument;
   private final String otherwise;
   private final Address agency;
@@ -30,7 +29,7 @@ final class Rendering {
       String as, Address agency, Address list, ElementType element, ElementType second) {
     String[] halves = as.split(" else ", 2);
     String[] words = halves[0].split(" ", 2);
-    this.type = words[0];
+    this.kind = Kind.valueOf(words[0].toUpperCase(Locale.ROOT));
     this.argument = words.length > 1 ? words[1] : "";
     this.otherwise = halves.length > 1 ? halves[1] : "";
     this.agency = agency;
@@ -54,47 +53,75 @@ final class Rendering {
   }
 
   boolean joins() {
-    return type.equals("text") && argument.equals("join");
+    return kind == Kind.TEXT && argument.equals("join");
   }
 
   /**
    * @param slots how many repeats a text may be cut over
-   * @return empty where this rule cannot say the value
+   * @return null where this rule cannot say the value
    */
-  Optional<Rendered> render(Value value, TradeDocument document, int slots, Letters letters) {
-    Optional<Rendered> rendered =
-        switch (type) {
-          case "text" ->
-              value.type() == EntryType.TEXT
-                  ? Optional.of(text(value.text(), joins() ? slots : 1, letters))
-                  : Optional.empty();
-          case "id" -> of(value, EntryType.ID).map(this::id);
-          case "place" -> of(value, EntryType.ID).map(this::place);
-          case "code" -> of(value, EntryType.CODE).flatMap(this::code);
-          case "tariff" -> of(value, EntryType.CODE).flatMap(this::tariff);
-          case "int", "number" -> of(value, EntryType.NUMBER).flatMap(this::decimal);
-          case "amount" -> of(value, EntryType.AMOUNT).flatMap(it -> amount(it, document));
-          case "quantity" -> of(value, EntryType.QUANTITY).flatMap(this::quantity);
-          case "date" -> of(value, EntryType.DATE).flatMap(this::date);
+  Rendered render(Value value, Known known, int slots, Letters letters) {
+    if (value.type() != kind.type) {
+      return null;
+    }
+    if (kind == Kind.TEXT) {
+      return text(value.text(), joins() ? slots : 1, letters);
+    }
+    Rendered rendered =
+        switch (kind) {
+          case ID -> id(value);
+          case PLACE -> place(value);
+          case CODE -> code(value);
+          case TARIFF -> tariff(value);
+          case INT, NUMBER -> decimal(value);
+          case AMOUNT -> amount(value, known);
+          case QUANTITY -> quantity(value);
+          case DATE -> date(value);
+          case FLAG -> flag(value);
           // Of a period both ends are rendered together; here it is only asked who says them.
-          case "period" -> of(value, EntryType.DATE).map(it -> Rendered.of(it.text()));
-          case "flag" -> of(value, EntryType.FLAG).flatMap(this::flag);
-          default -> throw new IllegalStateException("no conversion " + type);
+          case PERIOD, TEXT -> Rendered.of(value.text());
         };
-    return type.equals("text") || type.equals("period")
-        ? rendered
-        : rendered.filter(it -> fits(it.texts().get(0)) && letters.have(it.texts().get(0)));
+    if (rendered == null || kind == Kind.PERIOD) {
+      return rendered;
+    }
+    String text = rendered.texts().get(0);
+    return fits(text) && letters.have(text) ? rendered : null;
   }
 
-  private static Optional<Value> of(Value value, EntryType type) {
-    return Optional.of(value).filter(it -> it.type() == type);
+  /** The words that the column may begin with, and what each is for. */
+  private enum Kind {
+    TEXT(EntryType.TEXT),
+    ID(EntryType.ID),
+    PLACE(EntryType.ID),
+    CODE(EntryType.CODE),
+    TARIFF(EntryType.CODE),
+    INT(EntryType.NUMBER),
+    NUMBER(EntryType.NUMBER),
+    AMOUNT(EntryType.AMOUNT),
+    QUANTITY(EntryType.QUANTITY),
+    DATE(EntryType.DATE),
+    PERIOD(EntryType.DATE),
+    FLAG(EntryType.FLAG);
+
+    private final EntryType type;
+
+    Kind(EntryType type) {
+      this.type = type;
+    }
   }
 
   /** Identifiers, codes and numbers are never cut. */
   private boolean fits(String text) {
-    return element.numeric()
-        ? text.chars().filter(Character::isDigit).count() <= element.maxLength()
-        : text.length() <= element.maxLength();
+    return text.length() <= element.maxLength()
+        || element.numeric() && digits(text) <= element.maxLength();
+  }
+
+  private static int digits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return digits;
   }
 
   private Rendered text(String text, int slots, Letters letters) {
@@ -156,63 +183,57 @@ final class Rendering {
     };
   }
 
-  private Optional<Rendered> code(Value value) {
+  private Rendered code(Value value) {
     return value.qualifier().equals(argument)
-        ? Optional.of(Rendered.of(value.text()))
-        : SentAs.code(value.text(), value.qualifier(), argument).map(Rendered::of);
+        ? Rendered.of(value.text())
+        : SentAs.code(value.text(), value.qualifier(), argument).map(Rendered::of).orElse(null);
   }
 
-  private Optional<Rendered> tariff(Value value) {
+  private Rendered tariff(Value value) {
     Rendered code = Rendered.of(value.text());
     if (TARIFFS.contains(value.qualifier())) {
-      return Optional.of(code);
+      return code;
     }
-    return value.qualifier().equals("gacc10")
-        ? Optional.of(widened(code, value))
-        : Optional.empty();
+    return value.qualifier().equals("gacc10") ? widened(code, value) : null;
   }
 
-  private Optional<Rendered> decimal(Value value) {
+  private Rendered decimal(Value value) {
     int digits = Math.min(element.maxLength(), 38);
-    return switch (Decimals.write(value, digits, digits, '.')) {
-      case Writing.NoPlace none -> Optional.empty();
-      case Writing.Written written ->
-          Optional.of(
-              written
-                  .note()
-                  .map(
-                      note -> Rendered.of(filled(written.text())).losing("rounded", note.meaning()))
-                  .orElseGet(() -> Rendered.of(filled(written.text()))));
-    };
+    if (!(Decimals.write(value, digits, digits, '.') instanceof Writing.Written written)) {
+      return null;
+    }
+    Rendered number = Rendered.of(filled(written.text()));
+    return written.note().isEmpty()
+        ? number
+        : number.losing("rounded", written.note().get().meaning());
   }
 
   /** A number of an element of fixed length, such as a temperature, begins with zeros. */
   private String filled(String number) {
-    int missing = element.minLength() - (int) number.chars().filter(Character::isDigit).count();
-    if (!element.numeric() || element.minLength() == 1 || missing <= 0) {
+    if (!element.numeric() || element.minLength() == 1) {
       return number;
     }
+    int missing = element.minLength() - digits(number);
     String sign = number.startsWith("-") ? "-" : "";
-    return sign + "0".repeat(missing) + number.substring(sign.length());
+    return missing <= 0 ? number : sign + "0".repeat(missing) + number.substring(sign.length());
   }
 
   /** The currency is said where a reader would not take it from elsewhere. */
-  private Optional<Rendered> amount(Value value, TradeDocument document) {
-    boolean known =
-        !otherwise.isEmpty()
-            && document.text(otherwise).filter(value.qualifier()::equals).isPresent();
-    return known
-        ? decimal(value)
-        : second == null ? Optional.empty() : decimal(value).map(it -> it.with(value.qualifier()));
+  private Rendered amount(Value value, Known known) {
+    if (!otherwise.isEmpty() && value.qualifier().equals(known.text(otherwise))) {
+      return decimal(value);
+    }
+    Rendered amount = second == null ? null : decimal(value);
+    return amount == null ? null : amount.with(value.qualifier());
   }
 
-  private Optional<Rendered> quantity(Value value) {
+  private Rendered quantity(Value value) {
     if (!argument.isEmpty()) {
-      return value.qualifier().equals(argument) ? decimal(value) : Optional.empty();
+      return value.qualifier().equals(argument) ? decimal(value) : null;
     }
-    return second == null || value.qualifier().length() > second.maxLength()
-        ? Optional.empty()
-        : decimal(value).map(it -> it.with(unit(value.qualifier())));
+    Rendered quantity =
+        second == null || value.qualifier().length() > second.maxLength() ? null : decimal(value);
+    return quantity == null ? null : quantity.with(unit(value.qualifier()));
   }
 
   /** Directories that list 6411 themselves have units that Recommendation 20 names otherwise. */
@@ -222,7 +243,7 @@ final class Rendering {
         : unit;
   }
 
-  private Optional<Rendered> date(Value value) {
+  private Rendered date(Value value) {
     Rendered less = null;
     for (String format : DATES) {
       boolean listed = second == null || !second.isCoded() || second.codes().contains(format);
@@ -231,7 +252,7 @@ final class Rendering {
           && written.text().length() <= element.maxLength()) {
         Rendered rendered = Rendered.of(written.text()).with(second == null ? "" : format);
         if (written.note().isEmpty()) {
-          return Optional.of(rendered);
+          return rendered;
         }
         // The last of the lossy ones before the shorter dates says the most.
         less =
@@ -240,15 +261,19 @@ final class Rendering {
                 : less;
       }
     }
-    return Optional.ofNullable(less);
+    return less;
   }
 
   /** {@code flag C,A}: the text for true, and the one for false. */
-  private Optional<Rendered> flag(Value value) {
+  private Rendered flag(Value value) {
     String[] texts = argument.split(",");
     boolean flag = value.text().equals("true");
-    return flag
-        ? Optional.of(Rendered.of(texts[0]))
-        : texts.length > 1 ? Optional.of(Rendered.of(texts[1])) : Optional.empty();
+    return flag ? Rendered.of(texts[0]) : texts.length > 1 ? Rendered.of(texts[1]) : null;
+  }
+
+  /** What else the document says, for a value that is said in part elsewhere. */
+  interface Known {
+    /** The text at a pointer; null where there is none. */
+    String text(String pointer);
   }
 }

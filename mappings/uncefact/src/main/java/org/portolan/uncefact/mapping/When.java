@@ -24,10 +24,14 @@ final class When {
 
   private final boolean inForce;
   private final Condition[] conditions;
+  private final List<Condition> all;
+  private final boolean namesAValue;
 
   private When(boolean inForce, List<Condition> conditions) {
     this.inForce = inForce;
     this.conditions = conditions.toArray(Condition[]::new);
+    this.all = List.of(this.conditions);
+    this.namesAValue = conditions.stream().anyMatch(it -> it.value() != null);
   }
 
   static When parse(Rule rule, String tag, Directory directory) {
@@ -73,7 +77,12 @@ final class When {
   }
 
   List<Condition> conditions() {
-    return List.of(conditions);
+    return all;
+  }
+
+  /** Whether one of them asks for a value. */
+  boolean namesAValue() {
+    return namesAValue;
   }
 
   /** Components that are asked about, where they stand in a composite. */

@@ -1,20 +1,13 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.portolan.uncefact.edifact.OutSegment;
 import org.portolan.uncefact.edifact.Repertoire;
-import org.portolan.uncefact.model.Leaf;
-import org.portolan.uncefact.model.PointerPattern;
+import org.portolan.uncefact.mapping.SourceElement.Slot;
 import org.portolan.uncefact.model.TradeDocument;
 
 /** Runs a table backwards: the leaves of one document into the segments of one message. */
@@ -23,10 +16,7 @@ final class WriteEngine {
   private final TradeDocument document;
   private final Filling filling;
   private final Occurrence root;
-  private final NavigableMap<String, Leaf> leaves = new TreeMap<>();
-  private final Set<String> written = new HashSet<>();
-  private final Map<Occurrence, List<String>> said = new IdentityHashMap<>();
-  private final Map<String, String> reasons = new HashMap<>();
+  private final SourceElement.Source source;
   private final List<Loss> losses = new ArrayList<>();
 
   WriteEngine(WriteTable table, TradeDocument document, Repertoire repertoire) {
@@ -34,125 +24,155 @@ final class WriteEngine {
     this.document = document;
     this.filling = new Filling(table, document, new Letters(repertoire));
     this.root = Occurrence.root(table.shape().structure());
-    document.leaves().stream()
-        .filter(leaf -> !leaf.pointer().startsWith("/source/"))
-        .forEach(leaf -> leaves.put(leaf.pointer(), leaf));
+    this.source = SourceElement.Source.of(document, table.shapes());
   }
 
   record Result(List<OutSegment> body, LossReport losses) {}
 
   Result write() {
-    run(table.top(), "", root, 0);
-    table.top().forEach(this::total);
+    run(null, source.document(), root, 0);
+    table.totals().forEach(this::total);
     filling.settle();
-    table.top().stream().filter(WriteRule::isConstant).forEach(this::constant);
+    table.constants().forEach(this::constant);
     root.dropIncomplete(this::unsaid);
-    leaves.values().stream().filter(leaf -> !written.contains(leaf.pointer())).forEach(this::lost);
+    int written = 0;
+    for (Slot slot : source.slots()) {
+      if (slot.isWritten) {
+        written++;
+      } else {
+        lost(slot);
+      }
+    }
     List<OutSegment> body = new ArrayList<>();
     root.write(body::add);
-    return new Result(body, new LossReport(losses, leaves.size(), written.size(), 0));
+    return new Result(body, new LossReport(losses, source.slots().size(), written, 0));
   }
 
   /** What stood in a segment that cannot be sent is not said. */
   private void unsaid(Occurrence dropped) {
-    for (String pointer : said.getOrDefault(dropped, List.of())) {
-      written.remove(pointer);
-      reasons.put(pointer, "the directory has no code for what its segment must say");
-      losses.removeIf(loss -> loss.canonical().equals(pointer));
+    for (Slot slot : source.slots()) {
+      if (slot.at == dropped && slot.isWritten) {
+        slot.isWritten = false;
+        slot.reason = "the directory has no code for what its segment must say";
+        losses.removeIf(loss -> loss.canonical().equals(slot.leaf().pointer()));
+      }
     }
   }
 
-  private void saidAt(Occurrence at, String pointer) {
-    written.add(pointer);
-    said.computeIfAbsent(at, k -> new ArrayList<>()).add(pointer);
+  /** Runs rules in their order; those that say a value in full go before those that say less. */
+  private void run(WriteRule opener, SourceElement element, Occurrence at, int depth) {
+    WritePlan plan = element.shape().plan(table, opener);
+    for (WritePlan.Step step : plan.steps()) {
+      if (step instanceof WritePlan.Open open) {
+        elements(open, element, at, depth);
+      } else {
+        values(step, element, at, depth, true);
+      }
+    }
+    for (WritePlan.Step step : plan.steps()) {
+      values(step, element, at, depth, false);
+    }
   }
 
-  /** Runs rules in their order; those that say a value in full go before those that say less. */
-  private void run(List<WriteRule> rules, String element, Occurrence at, int depth) {
-    Set<String> arrays = new HashSet<>();
-    for (boolean exact : new boolean[] {true, false}) {
-      for (WriteRule rule : rules) {
-        String pointer =
-            rule.isRelative() ? element + "/" + rule.rule().canonical() : rule.rule().canonical();
-        if (rule.isOpener()) {
-          if (exact && arrays.add(pointer)) {
-            elements(rules, rule.rule().canonical(), pointer, at, depth);
-          }
-        } else if ("=<".indexOf(rule.rule().direction()) >= 0 && !rule.isConstant()) {
-          values(rule, pointer, at, depth, exact);
+  private void values(
+      WritePlan.Step step, SourceElement element, Occurrence at, int depth, boolean exact) {
+    switch (step) {
+      case WritePlan.Put put -> {
+        Slot[] slots =
+            put.own() < 0 ? element.all(put.rule().rule().canonical()) : element.own(put.own());
+        for (Slot slot : slots) {
+          put(put.rule(), slot, at, depth, exact);
         }
+      }
+      case WritePlan.Period period -> period(period.rule(), element, at, depth);
+      case WritePlan.Hoist hoist -> hoist(hoist, element, at, depth, exact);
+      case WritePlan.Open open -> {
+        // Elements are opened once.
       }
     }
   }
 
   /** Writes each element of a repeat by the one of its rules that says the most of it. */
-  private void elements(
-      List<WriteRule> rules, String canonical, String pointer, Occurrence at, int depth) {
-    List<WriteRule> openers =
-        rules.stream()
-            .filter(rule -> rule.isOpener() && rule.rule().canonical().equals(canonical))
-            .toList();
-    String array = pointer.substring(0, pointer.length() - 2);
-    for (int i = 0; i < document.size(array); i++) {
-      String element = array + "/" + i;
+  private void elements(WritePlan.Open open, SourceElement element, Occurrence at, int depth) {
+    SourceElement[] elements = element.repeat(open.repeat());
+    List<WriteRule> openers = open.openers();
+    for (int i = 0; i < elements.length; i++) {
       WriteRule best = null;
       int most = 0;
-      for (WriteRule opener : openers) {
+      for (int o = 0; o < openers.size(); o++) {
+        WriteRule opener = openers.get(o);
         // In the segment of the repeat around it there is a place for one element alone.
         if (opener.depth() == depth && i > 0 && openers.size() > 1) {
           continue;
         }
-        int said = saying(opener, element);
+        int said = saying(opener, elements[i], openers.size() == 1 ? 1 : Integer.MAX_VALUE);
         if (said > most) {
           most = said;
           best = opener;
         }
       }
       if (best != null) {
-        open(best, element, at, depth);
+        open(best, elements[i], i, at, depth);
       }
     }
   }
 
-  /** How many leaves of an element a rule and what hangs on it say; 0 where it cannot hold it. */
-  private int saying(WriteRule opener, String element) {
-    for (WriteRule.Demand demand : opener.demands()) {
-      if (!meets(opener, demand, element)) {
+  /**
+   * How many leaves of an element a rule and what hangs on it say; 0 where it cannot hold it.
+   *
+   * @param enough leaves to know
+   */
+  private int saying(WriteRule opener, SourceElement element, int enough) {
+    for (WriteTable.Telling telling : table.tellings(opener)) {
+      if (!meets(telling, element)) {
         return 0;
       }
     }
+    return said(element.shape().plan(table, opener), element, enough);
+  }
+
+  private int said(WritePlan plan, SourceElement element, int enough) {
     int said = 0;
-    for (Leaf leaf : leaves.subMap(element + "/", element + "0").values()) {
-      String pattern = PointerPattern.of(leaf.pointer().substring(element.length() + 1));
-      if (table.saying(opener, pattern).stream()
-          .anyMatch(rule -> filling.says(rule, leaf.value()))) {
-        said++;
+    for (Slot[] slots : element.own()) {
+      for (Slot slot : slots) {
+        List<WriteRule> rules = plan.saying(slot.leaf().term());
+        for (int r = 0; r < rules.size(); r++) {
+          if (slot.rendered(rules.get(r), filling) != null) {
+            said++;
+            break;
+          }
+        }
+        if (said >= enough) {
+          return said;
+        }
+      }
+    }
+    for (SourceElement[] elements : element.repeats()) {
+      for (int i = 0; i < elements.length && said < enough; i++) {
+        said += said(plan, elements[i], enough - said);
       }
     }
     return said;
   }
 
   /** Whether what the rule asks of the segment agrees with what the element puts there. */
-  private boolean meets(WriteRule opener, WriteRule.Demand demand, String element) {
-    for (WriteRule rule : table.within(opener)) {
-      if (rule.depth() == opener.depth()
-          && rule.take() != null
-          && rule.take().values().get(0).equals(demand.at())) {
-        Leaf leaf = leaves.get(element + "/" + rule.rule().canonical());
-        return leaf == null
-            ? demand.only() != null || demand.values().contains("")
-            : filling
-                .render(rule, leaf.value())
-                .filter(it -> demand.values().contains(it.texts().get(0)))
-                .isPresent();
-      }
+  private boolean meets(WriteTable.Telling telling, SourceElement element) {
+    Slot slot = element.find(telling.rule().rule().canonical());
+    if (slot == null) {
+      return telling.demand().only() != null || telling.demand().values().contains("");
     }
-    return true;
+    Rendered rendered = slot.rendered(telling.rule(), filling);
+    return rendered != null && telling.demand().values().contains(rendered.texts().get(0));
   }
 
-  private void open(WriteRule opener, String element, Occurrence at, int depth) {
+  private void open(WriteRule opener, SourceElement element, int index, Occurrence at, int depth) {
     if (depth == opener.depth()) {
-      within(opener, element, at);
+      // It has its place in the segment of the one around it: one element fits there.
+      if (index == 0) {
+        run(opener, element, at, opener.depth());
+      } else {
+        full(opener, element);
+      }
       return;
     }
     Occurrence around = at;
@@ -166,160 +186,117 @@ final class WriteEngine {
     }
     int last = opener.depth() - 1;
     Optional<Occurrence> opened =
-        around.add(opener.way().get(last), "+ " + element, table.directory());
+        around.add(opener.way().get(last), "+ " + element.pointer(), table.directory());
     if (opened.isEmpty()) {
       full(opener, element);
       return;
     }
     filling.demand(opener, opened.get());
     if (opener.member() != null) {
-      put(opener, element + "/" + opener.member(), opened.get(), opener.depth(), true);
+      put(opener, element.find(opener.member()), opened.get(), opener.depth(), true);
     }
-    run(table.within(opener), element, opened.get(), opener.depth());
+    run(opener, element, opened.get(), opener.depth());
     filling.settle(opener, opened.get());
   }
 
   /** The group around a repeat: the one that says of it what it must say, where there are such. */
-  private Optional<Occurrence> step(WriteRule opener, String element, Occurrence around, int i) {
+  private Optional<Occurrence> step(
+      WriteRule opener, SourceElement element, Occurrence around, int i) {
+    Where.Step step = opener.steps().get(i);
+    if (step.bindings().isEmpty()) {
+      return filling.step(around, opener, i);
+    }
     Map<Address, String> bound = new LinkedHashMap<>();
-    List<String> pointers = new ArrayList<>();
-    for (Where.Binding binding : opener.steps().get(i).bindings()) {
-      Leaf leaf = leaves.get(element + "/" + binding.member());
-      if (leaf != null && filling.fits(opener.steps().get(i), binding, leaf.value())) {
-        bound.put(binding.at(), leaf.value().text());
-        pointers.add(leaf.pointer());
+    List<Slot> slots = new ArrayList<>();
+    for (Where.Binding binding : step.bindings()) {
+      Slot slot = element.find(binding.member());
+      if (slot != null && filling.fits(step, binding, slot.leaf().value())) {
+        bound.put(binding.at(), slot.leaf().value().text());
+        slots.add(slot);
       }
     }
-    Optional<Occurrence> next =
-        opener.steps().get(i).bindings().isEmpty()
-            ? filling.step(around, opener, i)
-            : filling.bound(around, opener, i, bound);
-    next.ifPresent(it -> pointers.forEach(pointer -> saidAt(it, pointer)));
+    Optional<Occurrence> next = filling.bound(around, opener, i, bound);
+    next.ifPresent(it -> slots.forEach(slot -> slot.saidAt(it)));
     return next;
   }
 
-  /** A repeat that has its place in the segment of the one around it: one element fits there. */
-  private void within(WriteRule opener, String element, Occurrence at) {
-    if (element.endsWith("/0")) {
-      run(table.within(opener), element, at, opener.depth());
-    } else {
-      full(opener, element);
-    }
+  private void full(WriteRule opener, SourceElement element) {
+    element.each(slot -> slot.reason = "the directory takes no more " + opener.rule().where());
   }
 
-  private void full(WriteRule opener, String element) {
-    for (String pointer : leaves.subMap(element + "/", element + "0").keySet()) {
-      reasons.put(pointer, "the directory takes no more " + opener.rule().where());
-    }
-  }
-
-  private void values(WriteRule rule, String pointer, Occurrence at, int depth, boolean exact) {
-    if (pointer.endsWith("[]")) {
-      String array = pointer.substring(0, pointer.length() - 2);
-      for (int i = 0; i < document.size(array); i++) {
-        put(rule, array + "/" + i, at, depth, exact);
-      }
-    } else if (rule.isPeriod()) {
-      period(rule, pointer, at, depth);
-    } else if (Distribution.isOne(pointer)) {
-      hoist(rule, pointer, at, exact);
-    } else {
-      put(rule, pointer, at, depth, exact);
-    }
-  }
-
-  /** Says both ends of a period in one element. */
-  private void period(WriteRule rule, String pointer, Occurrence at, int depth) {
-    Leaf start = leaves.get(pointer + Periods.START);
-    Leaf end = leaves.get(pointer + Periods.END);
-    if (start == null
-        || end == null
-        || written.contains(start.pointer())
-        || written.contains(end.pointer())) {
+  private void period(WriteRule rule, SourceElement element, Occurrence at, int depth) {
+    Slot start = element.find(Periods.first(rule.rule()));
+    Slot end = element.find(Periods.second(rule.rule()));
+    if (start == null || end == null || start.isWritten || end.isWritten) {
       return;
     }
-    Optional<Rendered> rendered = Periods.render(start, end, rule);
+    Optional<Rendered> rendered = Periods.render(start.leaf(), end.leaf(), rule);
     if (rendered.isPresent()) {
       Filling.Outcome outcome = filling.put(rule, rendered.get(), at, depth);
       if (outcome.isPut()) {
-        saidAt(outcome.at(), start.pointer());
-        saidAt(outcome.at(), end.pointer());
+        start.saidAt(outcome.at());
+        end.saidAt(outcome.at());
       }
     }
   }
 
-  /** Says once in the header what every element of a repeat says alike. */
-  private void hoist(WriteRule rule, String pointer, Occurrence at, boolean exact) {
-    String array = Distribution.array(pointer);
-    int size = document.size(array.substring(0, array.length() - 2));
-    List<Leaf> alike = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      Leaf leaf =
-          leaves.get(
-              array.substring(0, array.length() - 2)
-                  + "/"
-                  + i
-                  + "/"
-                  + Distribution.member(pointer));
-      if (leaf == null
-          || written.contains(leaf.pointer())
-          || !alike.isEmpty() && !alike.get(0).value().equals(leaf.value())) {
+  private void hoist(
+      WritePlan.Hoist hoist, SourceElement element, Occurrence at, int depth, boolean exact) {
+    List<Slot> alike = new ArrayList<>();
+    for (SourceElement one : element.repeat(hoist.repeat())) {
+      Slot slot = one.find(hoist.member());
+      if (slot == null
+          || slot.isWritten
+          || !alike.isEmpty() && !alike.get(0).leaf().value().equals(slot.leaf().value())) {
         return;
       }
-      alike.add(leaf);
+      alike.add(slot);
     }
     if (!alike.isEmpty()) {
-      put(rule, alike.get(0).pointer(), at, 0, exact);
-      if (written.contains(alike.get(0).pointer())) {
-        List<String> together = alike.stream().map(Leaf::pointer).toList();
-        written.addAll(together);
-        said.values().stream()
-            .filter(pointers -> pointers.contains(together.get(0)))
-            .forEach(pointers -> pointers.addAll(together.subList(1, together.size())));
+      put(hoist.rule(), alike.get(0), at, depth, exact);
+      if (alike.get(0).isWritten) {
+        alike.forEach(slot -> slot.saidAt(alike.get(0).at));
       }
     }
   }
 
-  private void put(WriteRule rule, String pointer, Occurrence at, int depth, boolean exact) {
-    Leaf leaf = leaves.get(pointer);
-    if (leaf == null || written.contains(pointer)) {
+  private void put(WriteRule rule, Slot slot, Occurrence at, int depth, boolean exact) {
+    if (slot == null || slot.isWritten) {
       return;
     }
-    Optional<Rendered> rendered = filling.render(rule, leaf.value());
-    if (rendered.isEmpty()) {
-      reasons.put(pointer, "rule " + rule.rule().id() + " cannot say it");
-    } else if (rendered.get().isExact() || !exact) {
-      Filling.Outcome outcome = filling.put(rule, rendered.get(), at, depth);
+    Rendered rendered = slot.rendered(rule, filling);
+    if (rendered == null) {
+      slot.reason = rule.cannotSay();
+    } else if (rendered.isExact() || !exact) {
+      Filling.Outcome outcome = filling.put(rule, rendered, at, depth);
       if (outcome.isPut()) {
-        saidAt(outcome.at(), pointer);
-        for (Rendered.Remark remark : rendered.get().losses()) {
+        slot.saidAt(outcome.at());
+        for (Rendered.Remark remark : rendered.losses()) {
           losses.add(
               new Loss(
                   remark.category(),
                   rule.rule().where() + " " + rule.rule().take(),
-                  leaf.value().text(),
+                  slot.leaf().value().text(),
                   rule.rule().id(),
-                  pointer,
+                  slot.leaf().pointer(),
                   remark.why()));
         }
       } else {
-        reasons.put(pointer, "rule " + rule.rule().id() + ": " + outcome.reason());
+        slot.reason = "rule " + rule.rule().id() + ": " + outcome.reason();
       }
     }
   }
 
   private void total(WriteRule rule) {
-    if (rule.rule().direction() == '#') {
-      Totals.of(rule.rule().canonical(), document)
-          .ifPresent(total -> filling.total(rule, total, root));
-    }
+    Totals.of(rule.rule().canonical(), document)
+        .ifPresent(total -> filling.total(rule, total, root));
   }
 
   private void constant(WriteRule rule) {
     // What the directory demands in a group that is there is there too, even with a constant alone.
     int last = rule.depth() - 1;
     root.each(
-        rule.way().subList(0, last),
+        rule.around(),
         0,
         around -> {
           if (around.isDemanded(rule.way().get(last))) {
@@ -329,14 +306,14 @@ final class WriteEngine {
     root.each(rule.way(), 0, at -> filling.constant(rule, at));
   }
 
-  private void lost(Leaf leaf) {
+  private void lost(Slot slot) {
     losses.add(
         new Loss(
             "no-place",
             "",
-            leaf.value().text(),
+            slot.leaf().value().text(),
             "",
-            leaf.pointer(),
-            reasons.getOrDefault(leaf.pointer(), "no rule says it")));
+            slot.leaf().pointer(),
+            slot.reason == null ? "no rule says it" : slot.reason));
   }
 }

@@ -8,21 +8,87 @@ import org.portolan.directories.ElementType;
 import org.portolan.directories.SegmentType;
 
 /**
- * A rule made ready for writing into one directory.
- *
- * @param way the place of its segment, an index for each step
- * @param take null where the rule takes all of a segment
- * @param rendering null where there is nothing to render
+ * A rule made ready for writing into one directory; what is asked of it often is worked out once.
  */
-record WriteRule(
-    Rule rule,
-    char section,
-    List<Where.Step> steps,
-    List<Integer> way,
-    Take take,
-    When when,
-    Rendering rendering,
-    SegmentType segment) {
+final class WriteRule {
+  private final Rule rule;
+  private final char section;
+  private final List<Where.Step> steps;
+  private final List<Integer> way;
+  private final Take take;
+  private final When when;
+  private final Rendering rendering;
+  private final SegmentType segment;
+  private final boolean period;
+  private final String member;
+  private final List<Where.Binding> bindings;
+  private final List<Demand> demands;
+  private final List<Integer> around;
+  private final String cannotSay;
+  private final Filling.Outcome noMore;
+  private final Filling.Outcome taken;
+  private Boolean open;
+
+  /**
+   * @param way the place of its segment, an index for each step
+   * @param take null where the rule takes all of a segment
+   * @param rendering null where there is nothing to render
+   */
+  private WriteRule(
+      Rule rule,
+      char section,
+      List<Where.Step> steps,
+      List<Integer> way,
+      Take take,
+      When when,
+      Rendering rendering,
+      SegmentType segment) {
+    this.rule = rule;
+    this.section = section;
+    this.steps = steps;
+    this.way = way;
+    this.take = take;
+    this.when = when;
+    this.rendering = rendering;
+    this.segment = segment;
+    this.period = Periods.isPeriod(rule);
+    this.member = isOpener() && rule.as().contains(" ") ? rule.as().split(" ", 2)[1] : null;
+    this.bindings = steps.stream().flatMap(step -> step.bindings().stream()).toList();
+    this.demands = demands(steps.get(steps.size() - 1));
+    this.around = way.subList(0, way.size() - 1);
+    this.cannotSay = "rule " + rule.id() + " cannot say it";
+    this.noMore = new Filling.Outcome("the directory takes no more " + rule.where());
+    this.taken = new Filling.Outcome("the place is taken: " + rule.where() + " " + rule.take());
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  List<Where.Step> steps() {
+    return steps;
+  }
+
+  List<Integer> way() {
+    return way;
+  }
+
+  Take take() {
+    return take;
+  }
+
+  When when() {
+    return when;
+  }
+
+  Rendering rendering() {
+    return rendering;
+  }
+
+  SegmentType segment() {
+    return segment;
+  }
+
   /** Empty where the directory has no such place, or the rule is not for it. */
   static Optional<WriteRule> of(Rule rule, MessageShape shape, Directory directory) {
     Where where = Where.parse(rule, directory);
@@ -78,7 +144,7 @@ record WriteRule(
   }
 
   boolean isPeriod() {
-    return Periods.isPeriod(rule);
+    return period;
   }
 
   /** Whether the second element of a pair takes a code. */
@@ -88,14 +154,34 @@ record WriteRule(
     return element != null && (!element.isCoded() || element.codes().contains(code));
   }
 
-  /** The pointer of the repeat, without its mark. */
-  String array() {
-    return rule.canonical().replaceAll("\\[\\]$", "");
-  }
-
   /** The member of the element that a repeat's own element fills; null where it fills none. */
   String member() {
-    return isOpener() && rule.as().contains(" ") ? rule.as().split(" ", 2)[1] : null;
+    return member;
+  }
+
+  /** The place of the group around its segment. */
+  List<Integer> around() {
+    return around;
+  }
+
+  /** Whether the table opens the list of the element that the rule fills. */
+  boolean isOpen(Table table) {
+    if (open == null) {
+      open = table.openLists().contains(segment.tag() + " " + element(take.values().get(0)).code());
+    }
+    return open;
+  }
+
+  Filling.Outcome noMore() {
+    return noMore;
+  }
+
+  Filling.Outcome taken() {
+    return taken;
+  }
+
+  String cannotSay() {
+    return cannotSay;
   }
 
   int depth() {
@@ -104,7 +190,7 @@ record WriteRule(
 
   /** What the groups around say of a repeat's elements. */
   List<Where.Binding> bindings() {
-    return steps.stream().flatMap(step -> step.bindings().stream()).toList();
+    return bindings;
   }
 
   /** Whether this rule is about the occurrences that another one opens, or what is within them. */
@@ -144,7 +230,10 @@ record WriteRule(
 
   /** What the last step asks of its segment: places, and the values that each may have. */
   List<Demand> demands() {
-    Where.Step step = steps.get(steps.size() - 1);
+    return demands;
+  }
+
+  private static List<Demand> demands(Where.Step step) {
     List<Demand> demands = new ArrayList<>();
     for (int i = 0; i < step.qualifiers().length; i++) {
       if (!step.qualifiers()[i].equals("*")) {
@@ -155,7 +244,7 @@ record WriteRule(
       demands.add(
           new Demand(new Address(test.element(), test.component()), List.of(test.values())));
     }
-    return demands;
+    return List.copyOf(demands);
   }
 
   /** A place of a segment and what may stand there; the empty text is absence. */

@@ -17,7 +17,14 @@ final class WriteTable {
   private final List<WriteRule> astray = new ArrayList<>();
   private final List<WriteRule> top = new ArrayList<>();
   private final Map<WriteRule, List<WriteRule>> within = new IdentityHashMap<>();
+  private final List<WriteRule> totals = new ArrayList<>();
+  private final List<WriteRule> constants = new ArrayList<>();
   private final Map<WriteRule, Map<String, List<WriteRule>>> says = new IdentityHashMap<>();
+  private final Map<WriteRule, List<Telling>> tellings = new IdentityHashMap<>();
+  private final SourceShapes shapes = new SourceShapes();
+
+  /** What an opener asks of its segment, and the rule that says what stands there. */
+  record Telling(WriteRule.Demand demand, WriteRule rule) {}
 
   private WriteTable(Table table, Directory directory, MessageType type) {
     this.table = table;
@@ -61,6 +68,26 @@ final class WriteTable {
       }
     }
     openers.forEach(opener -> says.put(opener, sayings(opener)));
+    openers.forEach(opener -> tellings.put(opener, tellingsOf(opener)));
+    for (WriteRule rule : top) {
+      if (rule.rule().direction() == '#') {
+        totals.add(rule);
+      } else if (rule.isConstant()) {
+        constants.add(rule);
+      }
+    }
+  }
+
+  private List<Telling> tellingsOf(WriteRule opener) {
+    List<Telling> found = new ArrayList<>();
+    for (WriteRule.Demand demand : opener.demands()) {
+      within.get(opener).stream()
+          .filter(rule -> rule.depth() == opener.depth() && rule.take() != null)
+          .filter(rule -> rule.take().values().get(0).equals(demand.at()))
+          .findFirst()
+          .ifPresent(rule -> found.add(new Telling(demand, rule)));
+    }
+    return List.copyOf(found);
   }
 
   private Map<String, List<WriteRule>> sayings(WriteRule opener) {
@@ -127,6 +154,26 @@ final class WriteTable {
   /** The rules that hang on no repeat, in the order of the table. */
   List<WriteRule> top() {
     return top;
+  }
+
+  /** The rules that count what was written. */
+  List<WriteRule> totals() {
+    return totals;
+  }
+
+  /** The rules that say always the same. */
+  List<WriteRule> constants() {
+    return constants;
+  }
+
+  /** What an opener asks of its segment that a rule within its elements says too. */
+  List<Telling> tellings(WriteRule opener) {
+    return tellings.get(opener);
+  }
+
+  /** The shapes of elements that were written by this table. */
+  SourceShapes shapes() {
+    return shapes;
   }
 
   /** The rules that hang on a repeat, in the order of the table. */

@@ -59,7 +59,7 @@ public final class Branch extends DocumentNode {
   /** The fact under a term directly below, made where there is none. */
   Fact fact(TermNode below) {
     DocumentNode member = member(below);
-    return (Fact) (member == null ? set(below, new Fact()) : member);
+    return (Fact) (member == null ? set(below, new Fact(below)) : member);
   }
 
   /** The repeat under a term directly below, made where there is none. */

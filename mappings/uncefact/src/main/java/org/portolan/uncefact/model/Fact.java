@@ -5,8 +5,17 @@ import org.portolan.uncefact.value.Value;
 
 /** The place of one value; empty from when its repeat was opened until the value is put. */
 final class Fact extends DocumentNode {
+  private final TermNode term;
   private Value value;
   private Provenance provenance;
+
+  Fact(TermNode term) {
+    this.term = term;
+  }
+
+  TermNode term() {
+    return term;
+  }
 
   Value value() {
     return value;
@@ -37,7 +46,7 @@ final class Fact extends DocumentNode {
 
   @Override
   Fact copy(StringBuilder pointer, Branch above, Function<String, Provenance> by) {
-    Fact copy = new Fact();
+    Fact copy = new Fact(term);
     copy.put(value, by.apply(pointer.toString()));
     return copy;
   }

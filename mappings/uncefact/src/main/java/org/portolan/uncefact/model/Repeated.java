@@ -33,7 +33,7 @@ final class Repeated extends DocumentNode {
 
   /** One more element that is a plain value. */
   Fact add() {
-    Fact added = new Fact();
+    Fact added = new Fact(term);
     elements.add(added);
     return added;
   }

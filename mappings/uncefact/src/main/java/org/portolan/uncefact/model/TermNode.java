@@ -21,6 +21,9 @@ public final class TermNode {
   private final Map<String, TermNode> byName = new HashMap<>();
   private int number;
 
+  /** The repeats on the way to it, from the outermost; itself the last of them where it repeats. */
+  private TermNode[] repeats = {};
+
   /**
    * @param inTableOrder the terms directly below
    */
@@ -39,7 +42,36 @@ public final class TermNode {
 
   /** The tree of all terms; the node at its top is no term itself. */
   static TermNode top(Terms terms) {
-    return new TermNode(null, "", below(terms, ""));
+    TermNode top = new TermNode(null, "", below(terms, ""));
+    top.tellBelow();
+    return top;
+  }
+
+  /** Tells the terms below which repeats they stand in. */
+  private void tellBelow() {
+    for (TermNode node : below) {
+      node.repeats = repeats;
+      if (node.repeats()) {
+        node.repeats = Arrays.copyOf(repeats, repeats.length + 1);
+        node.repeats[repeats.length] = node;
+      }
+      node.tellBelow();
+    }
+  }
+
+  /** How many repeats are on the way to it, itself among them where it repeats. */
+  public int depth() {
+    return repeats.length;
+  }
+
+  /** One of the repeats on the way to it, 0 being the outermost. */
+  public TermNode repeat(int depth) {
+    return repeats[depth];
+  }
+
+  /** As in {@code /lines[]/netPrice}; empty for the document itself. */
+  public String pattern() {
+    return term == null ? "" : term.pattern();
   }
 
   private static TermNode[] below(Terms terms, String pattern) {
@@ -73,7 +105,7 @@ public final class TermNode {
     return number;
   }
 
-  boolean repeats() {
+  public boolean repeats() {
     return term != null && term.repeat() != Repeat.ONCE;
   }
 

@@ -51,7 +51,7 @@ public final class TradeDocument {
       root.walk(
           new StringBuilder(64),
           (pointer, fact) ->
-              all.add(new Leaf(pointer.toString(), fact.value(), fact.provenance())));
+              all.add(new Leaf(pointer.toString(), fact.value(), fact.provenance(), fact.term())));
       made = List.copyOf(all);
       leaves = made;
     }
@@ -60,7 +60,7 @@ public final class TradeDocument {
 
   public Optional<Leaf> leaf(String pointer) {
     return root.find(pointer) instanceof Fact fact
-        ? Optional.of(new Leaf(pointer, fact.value(), fact.provenance()))
+        ? Optional.of(new Leaf(pointer, fact.value(), fact.provenance(), fact.term()))
         : Optional.empty();
   }
 

@@ -126,7 +126,7 @@ public final class TradeDocumentBuilder {
   /** The value at a pointer, if one was put there. */
   public Optional<Leaf> leaf(String pointer) {
     return root.find(pointer) instanceof Fact fact && fact.value() != null
-        ? Optional.of(new Leaf(pointer, fact.value(), fact.provenance()))
+        ? Optional.of(new Leaf(pointer, fact.value(), fact.provenance(), fact.term()))
         : Optional.empty();
   }
 

@@ -95,7 +95,7 @@ public record DateTimes(int receivedYear, String zone, boolean day) {
     Optional<String> text =
         row == null || row[1].contains("-")
             ? Optional.empty()
-            : new DatePicture(row[1]).write(date.text());
+            : PICTURES.get(format).get(0).write(date.text());
     if (text.isEmpty()) {
       return new Writing.NoPlace(
           new ValueNote("PTL-VAL-023", date.text(), "a date of format " + format));

@@ -69,6 +69,9 @@ public final class Decimals {
         && value.type() != EntryType.AMOUNT) {
       throw new IllegalArgumentException("Not a decimal: " + value);
     }
+    if (mark == '.' && isShort(value.text(), digits, scale)) {
+      return Writing.Written.exactly(value.text());
+    }
     BigDecimal exact = new BigDecimal(value.text());
     int whole = Math.max(1, exact.precision() - exact.scale());
     int room = Math.max(0, Math.min(scale, digits - whole));
@@ -81,6 +84,30 @@ public final class Decimals {
     return rounded.compareTo(exact) == 0
         ? Writing.Written.exactly(text)
         : Writing.Written.noting(text, new ValueNote("PTL-VAL-006", value.text(), text));
+  }
+
+  /** Whether a text is the one spelling of a decimal already and fits: nearly all do. */
+  private static boolean isShort(String text, int digits, int scale) {
+    int length = text.length();
+    int first = text.charAt(0) == '-' ? 1 : 0;
+    int point = text.indexOf('.');
+    boolean padded = first + 1 < length && text.charAt(first) == '0' && point != first + 1;
+    boolean trailing = point >= 0 && text.charAt(length - 1) == '0';
+    return length <= digits
+        && !padded
+        && !trailing
+        && (point < 0 || length - point - 1 <= scale)
+        && isDigits(text, first, point);
+  }
+
+  private static boolean isDigits(String text, int from, int point) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && i != point) {
+        return false;
+      }
+    }
+    return from < text.length() && point != from && point != text.length() - 1;
   }
 
   /** The one spelling of a decimal, or null if it is none. */
