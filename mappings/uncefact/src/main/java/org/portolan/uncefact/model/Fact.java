@@ -8,6 +8,10 @@ final class Fact extends DocumentNode {
   private Value value;
   private Provenance provenance;
 
+  Fact(TermNode term) {
+    super(term);
+  }
+
   Value value() {
     return value;
   }
@@ -37,7 +41,7 @@ final class Fact extends DocumentNode {
 
   @Override
   Fact copy(StringBuilder pointer, Branch above, Function<String, Provenance> by) {
-    Fact copy = new Fact();
+    Fact copy = new Fact(term());
     copy.put(value, by.apply(pointer.toString()));
     return copy;
   }
