@@ -1,5 +1,7 @@
 package org.portolan.directories;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +14,8 @@ public final class Directory {
 
   Directory(String name, Map<String, MessageType> messages, Map<String, SegmentType> segments) {
     this.name = name;
-    this.messages = Map.copyOf(messages);
-    this.segments = Map.copyOf(segments);
+    this.messages = Collections.unmodifiableMap(new HashMap<>(messages));
+    this.segments = new HashMap<>(segments);
   }
 
   /** As written in UNH with a point between: {@code D.96B}. */

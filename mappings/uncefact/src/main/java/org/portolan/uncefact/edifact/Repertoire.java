@@ -83,6 +83,11 @@ public enum Repertoire {
     return true;
   }
 
+  /** Whether a byte, by its unsigned value, may stand for a character. */
+  boolean allows(int octet) {
+    return allowed[octet];
+  }
+
   /** Whether every byte of a text was of a character. */
   static boolean isDecoded(String text) {
     return text.indexOf('\ufffd') < 0;

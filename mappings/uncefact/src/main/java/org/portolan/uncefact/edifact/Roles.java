@@ -13,6 +13,9 @@ final class Roles {
   /** Begins a control function of ISO 2022; under UNOX alone. */
   static final byte SHIFT = 7;
 
+  /** Data that the repertoire does not have. */
+  static final byte FOREIGN = 8;
+
   private Roles() {}
 
   /** The role of each byte, by its unsigned value. */
@@ -41,5 +44,14 @@ final class Roles {
       }
     }
     return roles;
+  }
+
+  /** Tells data that a repertoire has from what it has not. */
+  static void mark(byte[] roles, Repertoire repertoire) {
+    for (int octet = 0; octet < roles.length; octet++) {
+      if (roles[octet] == DATA && !repertoire.allows(octet)) {
+        roles[octet] = FOREIGN;
+      }
+    }
   }
 }

@@ -11,47 +11,47 @@ import org.portolan.uncefact.finding.Place;
  * Text is made only of what is asked for.
  */
 public final class Segment {
-  private final String tag;
+  private final Layout layout;
   private final byte[] data;
   private final int[] ends;
-  private final int[] elements;
-  private final int[] positions;
   private final Charset charset;
   private final String[] texts;
+  private final Repertoire within;
   private final long offset;
   private final int number;
 
   /**
    * @param data the components, one byte between each two
    * @param ends of each component in {@code data}, in order
-   * @param elements for each element, including the tag as element 0, its first component; the
-   *     number of components comes last
-   * @param positions for each of them, the position that it repeats; null where nothing repeats
    * @param texts of the components where no charset alone tells them, under UNOX; else null
+   * @param within a repertoire that every byte is known to be of; null where none is known
    */
   Segment(
-      String tag,
+      Layout layout,
       byte[] data,
       int[] ends,
-      int[] elements,
-      int[] positions,
       Charset charset,
       String[] texts,
+      Repertoire within,
       long offset,
       int number) {
-    this.tag = tag;
+    this.layout = layout;
     this.data = data;
     this.ends = ends;
-    this.elements = elements;
-    this.positions = positions;
     this.charset = charset;
     this.texts = texts;
+    this.within = within;
     this.offset = offset;
     this.number = number;
   }
 
   public String tag() {
-    return tag;
+    return layout.tag();
+  }
+
+  /** How it is made up, shared with others. */
+  public Layout layout() {
+    return layout;
   }
 
   /** Of the segment in its message, UNH being 1; outside a message in its interchange. */
@@ -66,12 +66,12 @@ public final class Segment {
 
   /** Elements after the tag, empty ones at the end counted as sent. */
   public int elements() {
-    return elements.length - 2;
+    return layout.elements();
   }
 
   /** Components of an element from 1; 0 where there is no such element. */
   public int components(int element) {
-    return element < 1 || element > elements() ? 0 : elements[element + 1] - elements[element];
+    return layout.components(element);
   }
 
   /** Components of the whole segment, its tag among them. */
@@ -84,9 +84,7 @@ public final class Segment {
    * asked of a component more than once is asked by this number.
    */
   public int part(int element, int component) {
-    return component < 1 || component > components(element)
-        ? -1
-        : elements[element] + component - 1;
+    return layout.part(element, component);
   }
 
   /** The text of a component, both counted from 1; empty where there is none. */
@@ -115,8 +113,8 @@ public final class Segment {
   /** Whether no component of the element holds anything. */
   public boolean isEmpty(int element) {
     int components = components(element);
-    return components == 0
-        || ends[elements[element] + components - 1] - start(elements[element]) == components - 1;
+    int first = part(element, 1);
+    return components == 0 || ends[first + components - 1] - start(first) == components - 1;
   }
 
   /** Whether a component is exactly these ASCII characters; nothing is decoded. */
@@ -138,48 +136,28 @@ public final class Segment {
     return true;
   }
 
-  /** The bytes of a component of up to eight as one number; 0 where it is empty, -1 if longer. */
-  public long packed(int part) {
+  /**
+   * The characters of a component of up to eight as one number, no two texts alike; 0 where it is
+   * empty, -1 where it is longer or not of ASCII alone.
+   */
+  public long token(int part) {
     int length = octets(part);
-    if (length > Long.BYTES) {
+    if (length > Long.BYTES || texts != null) {
       return -1;
     }
-    long packed = 0;
+    long token = 0;
     for (int i = 0, at = part < 0 ? 0 : start(part); i < length; i++, at++) {
-      packed = packed << 8 | data[at] & 0xff;
+      if (data[at] <= 0) {
+        return -1;
+      }
+      token = token << 8 | data[at];
     }
-    return packed;
+    return token;
   }
 
   /** Length in bytes; 0 where there is no such component. */
   public int octets(int part) {
     return part < 0 ? 0 : ends[part] - start(part);
-  }
-
-  /**
-   * Writes down which components hold something, and how elements part them: the same numbers for
-   * segments that differ in their values alone.
-   *
-   * @return where the next number goes
-   */
-  public int shape(int[] into, int from) {
-    int at = from;
-    into[at++] = ends.length;
-    for (int e = 1; e < elements.length - 1; e++) {
-      into[at++] = elements[e];
-    }
-    int filled = 0;
-    int before = ends[0];
-    for (int part = 1; part < ends.length; part++) {
-      filled = filled << 1 | (ends[part] - before > 1 ? 1 : 0);
-      before = ends[part];
-      if ((part & 31) == 0) {
-        into[at++] = filled;
-        filled = 0;
-      }
-    }
-    into[at++] = filled;
-    return at;
   }
 
   private int start(int part) {
@@ -204,8 +182,9 @@ public final class Segment {
 
   /** Whether every byte of the segment, its separators among them, is of a repertoire. */
   boolean isWithin(Repertoire repertoire) {
-    return repertoire.allows(data, 0, ends[ends.length - 1])
-        && (texts == null || Arrays.stream(texts).allMatch(Repertoire::isDecoded));
+    return repertoire == within
+        || repertoire.allows(data, 0, ends[ends.length - 1])
+            && (texts == null || Arrays.stream(texts).allMatch(Repertoire::isDecoded));
   }
 
   boolean isWithin(Repertoire repertoire, int part) {
@@ -215,12 +194,12 @@ public final class Segment {
 
   /** Whether an element was sent more than once, as syntax 4 allows. */
   public boolean hasRepetitions() {
-    return positions != null;
+    return layout.hasRepetitions();
   }
 
   /** The position, from 1, that an element as sent stands at or repeats. */
   int position(int element) {
-    return positions == null ? element : positions[element];
+    return layout.position(element);
   }
 
   /** The same components with the elements as sent at other places; 0 is an empty place. */
@@ -262,7 +241,15 @@ public final class Segment {
       }
     }
     at[order.size() + 1] = next;
-    return new Segment(tag, moved, to, at, null, charset, moving, offset, number);
+    return new Segment(
+        Layout.of(tag(), to, parts, at, order.size() + 1, null),
+        moved,
+        to,
+        charset,
+        moving,
+        null,
+        offset,
+        number);
   }
 
   public Place place() {
@@ -270,13 +257,13 @@ public final class Segment {
   }
 
   public Place place(int element, int component) {
-    return new Place(number, tag, element, component, offset);
+    return new Place(number, tag(), element, component, offset);
   }
 
   /** As a person would write it, with the usual separators. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(tag);
+    StringBuilder text = new StringBuilder(tag());
     for (int e = 1; e <= elements(); e++) {
       text.append('+');
       for (int c = 1; c <= components(e); c++) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Place;
 
@@ -46,6 +47,12 @@ public final class SegmentReader {
   private int elementCount;
   private boolean repeated;
   private boolean asSent;
+
+  /** Whether a byte of the segment is not of the repertoire. */
+  private boolean foreign;
+
+  /** What UNB says; null where characters are not told by their bytes. */
+  private Repertoire repertoire;
 
   public SegmentReader(InputStream in) {
     this.in = in;
@@ -137,6 +144,7 @@ public final class SegmentReader {
     elementCount = 1;
     repeated = false;
     asSent = true;
+    foreign = false;
     int at = 0;
     while (true) {
       byte[] octets = buffer;
@@ -160,6 +168,7 @@ public final class SegmentReader {
             asSent = false;
           }
           case Roles.LINE_END -> asSent = false;
+          case Roles.FOREIGN -> foreign = true;
           case Roles.SHIFT -> {
             at = shifted(at);
             octets = buffer;
@@ -277,23 +286,29 @@ public final class SegmentReader {
     byte[] data = asSent ? Arrays.copyOfRange(buffer, from, from + length) : released(length);
     String tag = Tags.of(data, ends[0]);
     number = tag.equals("UNH") || tag.equals("UNB") || tag.equals("UNG") ? 1 : number + 1;
+    int[] where = Arrays.copyOf(ends, parts);
     Segment segment =
         new Segment(
-            tag,
+            Layout.of(
+                tag,
+                where,
+                parts,
+                elements,
+                elementCount,
+                repeated ? Arrays.copyOf(positions, elementCount) : null),
             data,
-            Arrays.copyOf(ends, parts),
-            Arrays.copyOf(elements, elementCount + 1),
-            repeated ? Arrays.copyOf(positions, elementCount) : null,
+            where,
             charset,
-            shifts == null ? null : ShiftedText.of(shiftsBefore, data, Arrays.copyOf(ends, parts)),
+            shifts == null ? null : ShiftedText.of(shiftsBefore, data, where),
+            asSent && !foreign ? repertoire : null,
             consumed,
             number);
     if (tag.equals("UNB")) {
       begin(segment);
     } else if (tag.equals("UNZ")) {
       shifts = null;
+      within(Optional.empty());
       separate(Separators.DEFAULT);
-      charset = StandardCharsets.ISO_8859_1;
       advised = false;
       begun = false;
     }
@@ -301,16 +316,24 @@ public final class SegmentReader {
   }
 
   private void begin(Segment unb) {
-    charset =
-        Repertoire.of(unb.text(1, 1)).map(Repertoire::charset).orElse(StandardCharsets.ISO_8859_1);
+    within(Repertoire.of(unb.text(1, 1)));
     begun = true;
     shifts = unb.is(1, 1, "UNOX") ? new Shifts() : null;
     separate(unb.is(1, 2, "4") && !advised ? separators.withRepetition() : separators);
   }
 
+  /** Reads by what UNB says of characters; without that, what comes is not looked at. */
+  private void within(Optional<Repertoire> said) {
+    charset = said.map(Repertoire::charset).orElse(StandardCharsets.ISO_8859_1);
+    repertoire = said.filter(it -> it != Repertoire.UNOX).orElse(null);
+  }
+
   private void separate(Separators by) {
     separators = by;
     roles = shifts == null ? Roles.under(by) : Roles.shifting(by);
+    if (repertoire != null) {
+      Roles.mark(roles, repertoire);
+    }
   }
 
   /** Makes so many bytes available if there are so many; returns how many there are. */

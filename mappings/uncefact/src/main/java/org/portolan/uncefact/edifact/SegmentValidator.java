@@ -1,7 +1,6 @@
 package org.portolan.uncefact.edifact;
 
 import java.util.List;
-import org.portolan.directories.CompositeType;
 import org.portolan.directories.ElementType;
 import org.portolan.directories.SegmentType;
 import org.portolan.uncefact.finding.Finding;
@@ -25,101 +24,63 @@ final class SegmentValidator {
 
   void check(Node node, SegmentType type) {
     Segment segment = node.segment();
-    List<SegmentType.Part> parts = type.parts();
-    if (segment.elements() > parts.size()) {
-      tell(
-          "PTL-EDI-032",
-          segment.place(parts.size() + 1, 0),
-          segment.elements() + " elements",
-          "at most " + parts.size());
+    SegmentChecks checks = segment.layout().checks(segment, type);
+    if (checks.excess() != null) {
+      tell(segment, checks.excess());
     }
     if (repertoire != null && !segment.isWithin(repertoire)) {
       characters(segment);
     }
-    int sent = Math.min(segment.elements(), parts.size());
-    for (int e = 1; e <= sent; e++) {
-      SegmentType.Part part = parts.get(e - 1);
-      if (segment.isEmpty(e)) {
-        absent(node, part, e);
-      } else if (part.type() instanceof CompositeType composite) {
-        composite(node, composite, e);
-      } else {
-        if (segment.components(e) > 1) {
-          tooMany(segment, e, 1);
-        }
-        element(node, (ElementType) part.type(), e, 1, null);
-      }
-    }
-    for (int e = sent + 1; e <= type.lastMandatory(); e++) {
-      absent(node, parts.get(e - 1), e);
-    }
-    if (segment.elements() == 0 && !parts.isEmpty()) {
-      tell("PTL-EDI-039", segment.place(), segment.tag(), "some element");
-    }
-    trailing(segment);
-  }
-
-  private void absent(Node node, SegmentType.Part part, int e) {
-    if (part.mandatory()) {
-      missing(node, e, 0, part.type().code());
-    }
-  }
-
-  private void composite(Node node, CompositeType type, int e) {
-    Segment segment = node.segment();
-    List<CompositeType.Component> components = type.components();
-    int sent = segment.components(e);
-    if (sent > components.size()) {
-      tooMany(segment, e, components.size());
-    }
-    int last = Math.max(type.lastMandatory(), Math.min(sent, components.size()));
-    for (int c = 1; c <= last; c++) {
-      CompositeType.Component component = components.get(c - 1);
-      if (c <= sent && !segment.isEmpty(e, c)) {
-        element(node, component.element(), e, c, type);
-      } else if (component.mandatory()) {
-        missing(node, e, c, component.element().code());
+    for (SegmentChecks.Step step : checks.steps()) {
+      switch (step) {
+        case SegmentChecks.Value value -> value(node, value);
+        case SegmentChecks.Missing missing -> missing(node, missing);
+        case SegmentChecks.Told told -> tell(segment, told);
       }
     }
   }
 
-  private void element(Node node, ElementType type, int e, int c, CompositeType composite) {
+  private void value(Node node, SegmentChecks.Value value) {
     Segment segment = node.segment();
-    int part = segment.part(e, c);
+    ElementType type = value.type();
     if (type.numeric()) {
-      NumericForm.check(segment, type, e, c, findings);
+      NumericForm.check(segment, type, value.e(), value.c(), findings);
     } else {
-      int length = segment.length(part);
+      int length = segment.length(value.part());
       if (length > type.maxLength()) {
-        length(segment, e, c, "PTL-EDI-034", "at most " + type.maxLength(), type);
+        length(segment, value, "PTL-EDI-034", "at most " + type.maxLength());
       } else if (length < type.minLength()) {
-        length(segment, e, c, "PTL-EDI-035", "at least " + type.minLength(), type);
+        length(segment, value, "PTL-EDI-035", "at least " + type.minLength());
       }
     }
     if (type.isCoded()
-        && !segment.isListed(part, type.listed())
-        && CodeListRule.isTheDirectorys(segment, e, c, composite)
+        && !segment.isListed(value.part(), type.listed())
+        && CodeListRule.isTheDirectorys(segment, value.e(), value.c(), value.composite())
         && !profile.opens(node, type.code())) {
-      tell("PTL-EDI-037", segment.place(e, c), segment.text(e, c), "a code of " + type.code());
+      tell(
+          "PTL-EDI-037",
+          segment.place(value.e(), value.c()),
+          segment.text(value.e(), value.c()),
+          "a code of " + type.code());
     }
   }
 
-  private void missing(Node node, int e, int c, String code) {
-    if (!profile.excuses(node, code)) {
-      tell("PTL-EDI-031", node.segment().place(e, c), "nothing", "element " + code);
+  private void missing(Node node, SegmentChecks.Missing missing) {
+    if (!profile.excuses(node, missing.code())) {
+      tell(
+          "PTL-EDI-031",
+          node.segment().place(missing.e(), missing.c()),
+          "nothing",
+          "element " + missing.code());
     }
   }
 
-  private void tooMany(Segment segment, int e, int most) {
+  private void length(Segment segment, SegmentChecks.Value value, String code, String bound) {
     tell(
-        "PTL-EDI-033",
-        segment.place(e, most + 1),
-        segment.components(e) + " components",
-        "at most " + most);
-  }
-
-  private void length(Segment segment, int e, int c, String code, String bound, ElementType type) {
-    tell(code, segment.place(e, c), segment.text(e, c), bound + " characters in " + type.code());
+        code,
+        segment.place(value.e(), value.c()),
+        segment.text(value.e(), value.c()),
+        bound + " characters in " + value.type().code());
   }
 
   private void characters(Segment segment) {
@@ -136,12 +97,8 @@ final class SegmentValidator {
     }
   }
 
-  /** ISO 9735 section 9: what is empty at the end is left out, with its separators. */
-  private void trailing(Segment segment) {
-    int last = segment.elements();
-    if (last > 0 && segment.isEmpty(last, segment.components(last))) {
-      tell("PTL-EDI-044", segment.place(last, 0), "nothing after a separator", "no separator");
-    }
+  private void tell(Segment segment, SegmentChecks.Told told) {
+    tell(told.code(), segment.place(told.e(), told.c()), told.seen(), told.expected());
   }
 
   private void tell(String code, Place place, String seen, String expected) {

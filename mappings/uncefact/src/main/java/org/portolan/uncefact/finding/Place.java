@@ -12,7 +12,12 @@ package org.portolan.uncefact.finding;
 public record Place(int segment, String tag, int element, int component, long offset) {
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(48).append(tag.isEmpty() ? "file" : tag);
+    return append(new StringBuilder(48)).toString();
+  }
+
+  /** Adds the words of {@link #toString} to a text. */
+  public StringBuilder append(StringBuilder text) {
+    text.append(tag.isEmpty() ? "file" : tag);
     if (element > 0) {
       text.append(' ').append(element);
       if (component > 0) {
@@ -22,6 +27,6 @@ public record Place(int segment, String tag, int element, int component, long of
     if (segment > 0) {
       text.append(", segment ").append(segment);
     }
-    return text.append(", byte ").append(offset).toString();
+    return text.append(", byte ").append(offset);
   }
 }

@@ -23,6 +23,11 @@ record Address(int element, int component) {
     return segment.text(element, component);
   }
 
+  /** The same as one number ({@link Segment#token}). */
+  long token(Segment segment) {
+    return segment.token(segment.part(element, component));
+  }
+
   /** The first place of an element, {@code 1004} or {@code C002/1001}; null where there is none. */
   static Address find(Directory directory, String tag, String path, Rule rule) {
     List<Address> all = all(directory, tag, path, rule);

@@ -20,27 +20,27 @@ final class Ask {
   private final int outwards;
   private final Address at;
   private final String[] values;
-  private final long[] packed;
+  private final long[] tokens;
   private final int empty;
 
   private Ask(int outwards, Address at, List<String> values) {
     this.outwards = outwards;
     this.at = at;
     this.values = values.toArray(String[]::new);
-    this.packed = values.stream().mapToLong(Ask::packed).toArray();
+    this.tokens = values.stream().mapToLong(Ask::token).toArray();
     this.empty = values.indexOf("") + 1;
   }
 
-  /** As {@link Segment#packed} gives it; values are codes of ASCII characters. */
-  private static long packed(String value) {
+  /** As {@link Segment#token} gives it; -2, which is nothing's, where the value is longer. */
+  private static long token(String value) {
     if (value.length() > Long.BYTES) {
-      return -1;
+      return -2;
     }
-    long packed = 0;
+    long token = 0;
     for (int i = 0; i < value.length(); i++) {
-      packed = packed << 8 | value.charAt(i) & 0xff;
+      token = token << 8 | value.charAt(i);
     }
-    return packed;
+    return token;
   }
 
   /** All that a list of rules about one place asks. */
@@ -105,12 +105,25 @@ final class Ask {
     }
     Segment segment = outwards == 0 ? node.segment() : group.trigger();
     int part = segment.part(at.element(), at.component());
-    if (segment.octets(part) == 0) {
+    long there = segment.token(part);
+    if (there == 0) {
       return empty;
     }
-    long there = segment.packed(part);
-    for (int i = 0; i < packed.length; i++) {
-      if (packed[i] == there && segment.partIs(part, values[i])) {
+    return there > 0 ? indexOf(there) : indexOf(segment, part);
+  }
+
+  private int indexOf(long token) {
+    for (int i = 0; i < tokens.length; i++) {
+      if (tokens[i] == token) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private int indexOf(Segment segment, int part) {
+    for (int i = 0; i < values.length; i++) {
+      if (segment.partIs(part, values[i])) {
         return i + 1;
       }
     }

@@ -1,9 +1,11 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.portolan.directories.Directory;
 import org.portolan.directories.MessageType;
@@ -16,14 +18,17 @@ import org.portolan.uncefact.model.Terms;
 final class CompiledTable {
   private final Table table;
   private final Directory directory;
+  private final Cells cells;
   private final String hash;
   private final Terms terms = Terms.load();
   private final Set<TermNode> repeats = new LinkedHashSet<>();
+  private final Map<String, List<CompiledRule.Target>> targets = new HashMap<>();
   private final RulePlace top = new RulePlace();
 
   private CompiledTable(Table table, Directory directory) {
     this.table = table;
     this.directory = directory;
+    this.cells = new Cells(directory);
     this.hash = table.hash();
   }
 
@@ -42,7 +47,7 @@ final class CompiledTable {
     List<Rule> possible =
         table.rules().stream()
             .filter(rule -> compiled.isPossible(rule, places))
-            .filter(rule -> RowProof.isInForce(table, directory, shape, rule))
+            .filter(rule -> RowProof.isInForce(table, compiled.cells, shape, rule))
             .toList();
     possible.forEach(compiled::repeat);
     possible.forEach(compiled::add);
@@ -51,10 +56,9 @@ final class CompiledTable {
 
   /** TableProof complains where a row is possible nowhere in its range. */
   private boolean isPossible(Rule rule, Set<String> places) {
-    Where where = Where.parse(rule, directory);
-    return When.parse(rule, where.tag(), directory).isInForce()
-        && places.contains(where.key().substring(2))
-        && (isBare(rule) || Take.parse(rule, where.tag(), directory).isPossible());
+    return cells.when(rule).isInForce()
+        && places.contains(cells.where(rule).key().substring(2))
+        && (isBare(rule) || cells.take(rule).isPossible());
   }
 
   /** Notes the term of a repeat that a rule opens: pointers of other rules are relative to it. */
@@ -65,7 +69,7 @@ final class CompiledTable {
   }
 
   private void add(Rule rule) {
-    Where where = Where.parse(rule, directory);
+    Where where = cells.where(rule);
     boolean reads = "=>+".indexOf(rule.direction()) >= 0;
     Conversion conversion =
         reads && !isBare(rule) ? Conversion.parse(rule, where.tag(), table, directory) : null;
@@ -79,9 +83,9 @@ final class CompiledTable {
         where,
         new CompiledRule(
             rule,
-            isBare(rule) ? null : Take.parse(rule, where.tag(), directory),
+            cells.take(rule),
             conversion,
-            When.parse(rule, where.tag(), directory),
+            cells.when(rule),
             targets,
             ends,
             rule.direction() == '+' && conversion != null ? named(conversion, targets) : List.of(),
@@ -128,17 +132,27 @@ final class CompiledTable {
     if (rule.canonical().startsWith("/")) {
       return List.of(target(terms.top(), pointer));
     }
-    List<CompiledRule.Target> targets = new ArrayList<>();
-    for (TermNode repeat : repeats) {
-      TermPath path = terms.find(table.kind(), repeat, pointer);
-      if (path != null) {
-        targets.add(new CompiledRule.Target(repeat, path));
-      }
-    }
+    List<CompiledRule.Target> targets = relative(pointer);
     if (targets.isEmpty() && !repeats.isEmpty() && !rule.shared()) {
       throw new TableException(rule.origin(), rule.canonical(), "a term of a repeat above");
     }
     return targets;
+  }
+
+  /** What a pointer leads to from each of the repeats that rules open. */
+  private List<CompiledRule.Target> relative(String pointer) {
+    return targets.computeIfAbsent(
+        repeats.size() + " " + pointer,
+        key -> {
+          List<CompiledRule.Target> found = new ArrayList<>();
+          for (TermNode repeat : repeats) {
+            TermPath path = terms.find(table.kind(), repeat, pointer);
+            if (path != null) {
+              found.add(new CompiledRule.Target(repeat, path));
+            }
+          }
+          return found;
+        });
   }
 
   private CompiledRule.Target target(TermNode from, String pointer) {

@@ -52,6 +52,9 @@ final class Conversion {
   private final boolean ofAgency;
   private final boolean ofDay;
 
+  /** Null where what is made depends on more than the two texts, or hardly ever comes again. */
+  private final KnownReadings known;
+
   private Conversion(
       Type type,
       String argument,
@@ -67,6 +70,11 @@ final class Conversion {
     this.list = list;
     this.ofAgency = argument.equals("3055");
     this.ofDay = argument.equals("day");
+    this.known =
+        switch (type) {
+          case CODE, TARIFF, INT, NUMBER, QUANTITY, DATE, FLAG -> new KnownReadings();
+          case TEXT, ID, PLACE, AMOUNT, PERIOD -> null;
+        };
   }
 
   /** Null where the column is empty, as it may be for a rule that opens a repeat. */
@@ -123,6 +131,22 @@ final class Conversion {
 
   /** What becomes of one element; the second of a pair is its unit, currency or date format. */
   Reading read(Segment segment, Take.Taken taken, DateTimes dates, TradeDocumentBuilder document) {
+    if (known == null) {
+      return made(segment, taken, dates, document);
+    }
+    long text = taken.at().token(segment);
+    long second = taken.second() == null ? 0 : taken.second().token(segment);
+    if (text < 0 || second < 0) {
+      return made(segment, taken, dates, document);
+    }
+    Reading reading = known.find(text, second, dates.receivedYear());
+    return reading != null
+        ? reading
+        : known.keep(text, second, dates.receivedYear(), made(segment, taken, dates, document));
+  }
+
+  private Reading made(
+      Segment segment, Take.Taken taken, DateTimes dates, TradeDocumentBuilder document) {
     String text = taken.at().text(segment);
     String sent = taken.second() == null ? "" : taken.second().text(segment);
     String second =

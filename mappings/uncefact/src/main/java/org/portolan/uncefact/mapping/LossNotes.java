@@ -47,8 +47,24 @@ final class LossNotes {
 
   private void add(
       String category, Segment segment, Address at, String rule, String canonical, String why) {
-    losses.add(
-        new Loss(category, at.in(segment).toString(), at.text(segment), rule, canonical, why));
+    losses.add(new Loss(category, new InSegment(segment, at), rule, canonical, why));
+  }
+
+  private record InSegment(Segment segment, Address at) implements Loss.Spot {
+    @Override
+    public String source() {
+      return at.in(segment).toString();
+    }
+
+    @Override
+    public StringBuilder source(StringBuilder text) {
+      return at.in(segment).append(text);
+    }
+
+    @Override
+    public String raw() {
+      return at.text(segment);
+    }
   }
 
   LossReport report() {

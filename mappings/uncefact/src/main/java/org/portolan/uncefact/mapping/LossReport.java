@@ -24,7 +24,7 @@ public record LossReport(List<Loss> losses, int present, int taken, int ignored)
   }
 
   public String text() {
-    StringBuilder text = new StringBuilder(64 + 96 * losses.size());
+    StringBuilder text = new StringBuilder(64 + 128 * losses.size());
     text.append("class | source pointer | raw | rule | canonical | why\n");
     for (Loss loss : losses) {
       loss.line(text).append('\n');

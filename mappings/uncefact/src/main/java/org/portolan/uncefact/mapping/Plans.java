@@ -2,7 +2,7 @@ package org.portolan.uncefact.mapping;
 
 import java.util.Arrays;
 import java.util.List;
-import org.portolan.uncefact.edifact.Segment;
+import org.portolan.uncefact.edifact.Layout;
 import org.portolan.uncefact.model.Branch;
 import org.portolan.uncefact.model.TermNode;
 import org.portolan.uncefact.model.TermPath;
@@ -45,10 +45,11 @@ final class Plans {
     }
   }
 
-  private record Known(int hash, int[] shape, TermNode[] open, SegmentPlan plan) {}
+  private record Known(int hash, Layout layout, int[] shape, TermNode[] open, SegmentPlan plan) {}
 
   /** All that decides what the rules do with a segment; filled again for each. */
   static final class Shape {
+    private Layout layout;
     private int[] words = new int[64];
     private int length;
     private int hash;
@@ -56,12 +57,11 @@ final class Plans {
     private int depth;
 
     private void fill(Situation at, Asked asked) {
-      Segment segment = at.node().segment();
-      int most =
-          4 + segment.elements() + segment.parts() / 32 + asked.asks.length + asked.byIndex.length;
+      layout = at.node().segment().layout();
+      int most = 1 + asked.asks.length + asked.byIndex.length;
       words = most > words.length ? new int[2 * most] : words;
       words[0] = at.node().isTrigger() ? 1 : 0;
-      length = segment.shape(words, 1);
+      length = 1;
       for (Ask ask : asked.asks) {
         words[length++] = ask.answer(at.node());
       }
@@ -69,7 +69,7 @@ final class Plans {
       for (CompiledRule rule : asked.byIndex) {
         words[length++] = opened(rule, at);
       }
-      int sum = depth;
+      int sum = layout.hashCode() * 31 + depth;
       for (int i = 0; i < depth; i++) {
         sum = sum * 31 + System.identityHashCode(open[i]);
       }
@@ -109,6 +109,7 @@ final class Plans {
 
     private boolean is(Known plan) {
       return plan.hash == hash
+          && plan.layout.equals(layout)
           && isOpen(plan.open)
           && Arrays.equals(plan.shape, 0, plan.shape.length, words, 0, length);
     }
@@ -126,7 +127,8 @@ final class Plans {
     }
 
     private Known with(SegmentPlan plan) {
-      return new Known(hash, Arrays.copyOf(words, length), Arrays.copyOf(open, depth), plan);
+      return new Known(
+          hash, layout, Arrays.copyOf(words, length), Arrays.copyOf(open, depth), plan);
     }
   }
 

@@ -2,6 +2,7 @@ package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.portolan.directories.Directory;
 import org.portolan.directories.ElementType;
 import org.portolan.directories.SegmentType;
@@ -13,14 +14,20 @@ import org.portolan.uncefact.model.UnknownTerm;
  * its qualifiers, conditions and constants are codes of the directory, its term is in the model.
  */
 final class RowProof {
+  private static final Pattern PAIR = Pattern.compile(".*\\d{4},\\d{4}\\*?");
+  private static final Pattern CONSTANT = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern INDEX = Pattern.compile("/\\d+");
+
   private final Table table;
+  private final Cells cells;
   private final Directory directory;
   private final Rule rule;
   private final List<String> complaints = new ArrayList<>();
 
-  private RowProof(Table table, Directory directory, Rule rule) {
+  private RowProof(Table table, Cells cells, Rule rule) {
     this.table = table;
-    this.directory = directory;
+    this.cells = cells;
+    this.directory = cells.directory();
     this.rule = rule;
   }
 
@@ -28,29 +35,27 @@ final class RowProof {
    * Whether a row is one of those for a directory: a row of a table says itself where it is, one of
    * a block is wherever the message has all of it.
    */
-  static boolean isInForce(Table table, Directory directory, MessageShape shape, Rule rule) {
-    return !rule.shared() || complaints(table, directory, shape, rule).isEmpty();
+  static boolean isInForce(Table table, Cells cells, MessageShape shape, Rule rule) {
+    return !rule.shared() || complaints(table, cells, shape, rule).isEmpty();
   }
 
   /** What is wrong with a row; nothing where the directory is not of its range. */
-  static List<String> complaints(Table table, Directory directory, MessageShape shape, Rule rule) {
-    RowProof proof = new RowProof(table, directory, rule);
+  static List<String> complaints(Table table, Cells cells, MessageShape shape, Rule rule) {
+    RowProof proof = new RowProof(table, cells, rule);
     proof.row(shape);
     return proof.complaints;
   }
 
   /** What is wrong with the path of a segment that an overlay requires or forbids. */
-  static List<String> pathComplaints(
-      Table table, Directory directory, MessageShape shape, Rule rule) {
-    RowProof proof = new RowProof(table, directory, rule);
+  static List<String> pathComplaints(Table table, Cells cells, MessageShape shape, Rule rule) {
+    RowProof proof = new RowProof(table, cells, rule);
     proof.path(shape);
     return proof.complaints;
   }
 
   private void row(MessageShape shape) {
-    Where where = Where.parse(rule, directory);
-    String tag = where.tag();
-    if (!When.parse(rule, tag, directory).isInForce() || !path(shape)) {
+    String tag = cells.where(rule).tag();
+    if (!cells.when(rule).isInForce() || !path(shape)) {
       return;
     }
     if (!rule.take().equals("*")) {
@@ -60,12 +65,12 @@ final class RowProof {
       condition(tag, condition.strip());
     }
     if ("=>+<".indexOf(rule.direction()) >= 0 && rule.canonical().startsWith("/")) {
-      term(Periods.first(rule).replaceAll("/\\d+", "[]"));
+      term(INDEX.matcher(Periods.first(rule)).replaceAll("[]"));
     }
   }
 
   private boolean path(MessageShape shape) {
-    Where where = Where.parse(rule, directory);
+    Where where = cells.where(rule);
     if (shape.way(where.key().charAt(0), where.steps()).isEmpty()) {
       complain("no place " + where.key());
       return false;
@@ -92,19 +97,19 @@ final class RowProof {
   }
 
   private void take(String tag) {
-    Take take = Take.parse(rule, tag, directory);
+    Take take = cells.take(rule);
     if (!take.isPossible()) {
       complain("no element " + rule.take() + " in " + tag);
       return;
     }
     Address first = take.values().get(0);
-    if (rule.take().matches(".*\\d{4},\\d{4}\\*?") && take.second(first) == null) {
+    if (PAIR.matcher(rule.take()).matches() && take.second(first) == null) {
       complain("no second element " + rule.take() + " in " + tag);
     }
     if (take.wanted().length > 0 && take.test(first) == null) {
       complain("no element to tell by " + rule.take() + " in " + tag);
     } else {
-      if (rule.canonical().matches("\"[^\"]*\"")) {
+      if (CONSTANT.matcher(rule.canonical()).matches()) {
         String constant = rule.canonical().substring(1, rule.canonical().length() - 1);
         if (!constant.equals(Filling.RUNNING)) {
           listed(directory.segment(tag), first, constant);

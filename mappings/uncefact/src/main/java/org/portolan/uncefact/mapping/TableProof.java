@@ -29,16 +29,16 @@ final class TableProof {
     }
     List<String> complaints = new ArrayList<>();
     MessageShape shape = new MessageShape(message.get());
+    Cells cells = new Cells(directory);
     for (Rule rule : table.rules()) {
       if (!rule.shared()) {
-        complaints.addAll(RowProof.complaints(table, directory, shape, rule));
-      } else if (RowProof.isInForce(table, directory, shape, rule)) {
+        complaints.addAll(RowProof.complaints(table, cells, shape, rule));
+      } else if (RowProof.isInForce(table, cells, shape, rule)) {
         inForce.add(rule.id());
       }
     }
     for (List<Rule> paths : List.of(table.agreed().required(), table.agreed().forbidden())) {
-      paths.forEach(
-          path -> complaints.addAll(RowProof.pathComplaints(table, directory, shape, path)));
+      paths.forEach(path -> complaints.addAll(RowProof.pathComplaints(table, cells, shape, path)));
     }
     for (String known : table.agreed().readAs().values()) {
       if (Directories.find(known).isEmpty()) {

@@ -90,16 +90,15 @@ final class WriteRule {
   }
 
   /** Empty where the directory has no such place, or the rule is not for it. */
-  static Optional<WriteRule> of(Rule rule, MessageShape shape, Directory directory) {
-    Where where = Where.parse(rule, directory);
-    String tag = where.tag();
-    When when = When.parse(rule, tag, directory);
+  static Optional<WriteRule> of(Rule rule, MessageShape shape, Cells cells) {
+    Where where = cells.where(rule);
+    When when = cells.when(rule);
     List<Integer> way = shape.way(where.key().charAt(0), where.steps());
-    Take take = rule.take().equals("*") ? null : Take.parse(rule, tag, directory);
+    Take take = cells.take(rule);
     if (!when.isInForce() || way.isEmpty() || take != null && !take.isPossible()) {
       return Optional.empty();
     }
-    SegmentType segment = directory.segment(tag);
+    SegmentType segment = cells.directory().segment(where.tag());
     return Optional.of(
         new WriteRule(
             rule,
@@ -108,7 +107,9 @@ final class WriteRule {
             way,
             take,
             when,
-            take == null || rule.as().isEmpty() ? null : rendering(rule, take, segment, directory),
+            take == null || rule.as().isEmpty()
+                ? null
+                : rendering(rule, take, segment, cells.directory()),
             segment));
   }
 

@@ -41,10 +41,11 @@ final class WriteTable {
                     new TableException(
                         table.name(), table.message() + " in " + directory, "a message of it"));
     WriteTable written = new WriteTable(table, directory, type);
+    Cells cells = new Cells(directory);
     for (Rule rule : table.rules()) {
       if ("=><+#".indexOf(rule.direction()) >= 0
-          && RowProof.isInForce(table, directory, written.shape, rule)) {
-        WriteRule.of(rule, written.shape, directory).ifPresent(written.rules::add);
+          && RowProof.isInForce(table, cells, written.shape, rule)) {
+        WriteRule.of(rule, written.shape, cells).ifPresent(written.rules::add);
       }
     }
     written.hang();

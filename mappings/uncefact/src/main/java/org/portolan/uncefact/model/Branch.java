@@ -1,5 +1,6 @@
 package org.portolan.uncefact.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.portolan.record.Pointers;
@@ -11,10 +12,15 @@ import org.portolan.record.Pointers;
 public final class Branch extends DocumentNode {
   private static final int NO_ELEMENT = -1;
 
-  private final TermNode term;
+  private static final DocumentNode[] NONE = {};
+
   private final Branch above;
   private final int element;
-  private DocumentNode[] members;
+
+  /** What it holds, in the order of the numbers of their terms: few of those that it may hold. */
+  private DocumentNode[] members = NONE;
+
+  private int size;
 
   /**
    * @param above what holds it; null for the document
@@ -27,13 +33,9 @@ public final class Branch extends DocumentNode {
    * @param element its index, in the order of opening, where it is an element of a repeat
    */
   Branch(TermNode term, Branch above, int element) {
-    this.term = term;
+    super(term);
     this.above = above;
     this.element = element;
-  }
-
-  public TermNode term() {
-    return term;
   }
 
   /** Its pointer, elements counted as they were opened. */
@@ -41,42 +43,56 @@ public final class Branch extends DocumentNode {
     if (above == null) {
       return "";
     }
-    String pointer = above.pointer() + "/" + term.name();
+    String pointer = above.pointer() + "/" + term().name();
     return element == NO_ELEMENT ? pointer : pointer + "/" + element;
   }
 
   /** What stands under a term directly below; null where nothing does. */
   DocumentNode member(TermNode below) {
-    return members == null ? null : members[below.number()];
+    for (int i = 0; i < size; i++) {
+      if (members[i].term() == below) {
+        return members[i];
+      }
+    }
+    return null;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** What it holds, by its place in the order of the terms' names. */
+  DocumentNode member(int index) {
+    return members[index];
   }
 
   /** The branch under a term directly below, made where there is none. */
   Branch make(TermNode below) {
     DocumentNode member = member(below);
-    return (Branch) (member == null ? set(below, new Branch(below, this)) : member);
+    return (Branch) (member == null ? add(new Branch(below, this)) : member);
   }
 
   /** The fact under a term directly below, made where there is none. */
   Fact fact(TermNode below) {
     DocumentNode member = member(below);
-    return (Fact) (member == null ? set(below, new Fact(below)) : member);
+    return (Fact) (member == null ? add(new Fact(below)) : member);
   }
 
   /** The repeat under a term directly below, made where there is none. */
   Repeated repeat(TermNode below) {
     DocumentNode member = member(below);
-    return (Repeated) (member == null ? set(below, new Repeated(below, this)) : member);
+    return (Repeated) (member == null ? add(new Repeated(below, this)) : member);
   }
 
   /** Adds the elements of a repeat that stand somewhere below this branch. */
   void collect(TermNode repeat, List<Branch> elements) {
-    for (int i = 0; members != null && i < members.length; i++) {
+    for (int i = 0; i < size; i++) {
       if (members[i] instanceof Branch branch) {
         branch.collect(repeat, elements);
       } else if (members[i] instanceof Repeated repeated) {
         for (int e = 0; e < repeated.size(); e++) {
           if (repeated.element(e) instanceof Branch element) {
-            if (term.below(i) == repeat) {
+            if (repeated.term() == repeat) {
               elements.add(element);
             }
             element.collect(repeat, elements);
@@ -93,7 +109,7 @@ public final class Branch extends DocumentNode {
       at =
           switch (at) {
             case Branch branch -> {
-              TermNode below = branch.term.below(token);
+              TermNode below = branch.term().below(token);
               yield below == null ? null : branch.member(below);
             }
             case Repeated repeated ->
@@ -107,57 +123,69 @@ public final class Branch extends DocumentNode {
     return at;
   }
 
-  /** This branch with another node under a term. */
-  Branch with(TermNode below, DocumentNode node) {
-    Branch copy = new Branch(term, above, element);
-    copy.members = members == null ? null : members.clone();
-    copy.set(below, node);
+  /** This branch with a node in the place of the one under the same term. */
+  Branch with(DocumentNode node) {
+    Branch copy = without(node.term());
+    copy.add(node);
     return copy;
   }
 
-  private DocumentNode set(TermNode below, DocumentNode node) {
-    if (members == null) {
-      members = new DocumentNode[term.size()];
+  /** This branch with nothing under a term. */
+  Branch without(TermNode below) {
+    Branch copy = new Branch(term(), above, element);
+    copy.members = new DocumentNode[size + 1];
+    for (int i = 0; i < size; i++) {
+      if (members[i].term() != below) {
+        copy.members[copy.size++] = members[i];
+      }
     }
-    members[below.number()] = node;
+    return copy;
+  }
+
+  /** Puts a node, under whose term there is none, into its place in the order. */
+  private DocumentNode add(DocumentNode node) {
+    if (size == members.length) {
+      members = Arrays.copyOf(members, size + 4);
+    }
+    int number = node.term().number();
+    int at = size++;
+    for (; at > 0 && members[at - 1].term().number() > number; at--) {
+      members[at] = members[at - 1];
+    }
+    members[at] = node;
     return node;
   }
 
   @Override
   boolean settle() {
-    boolean holds = false;
-    for (int i = 0; members != null && i < members.length; i++) {
-      if (members[i] != null && members[i].settle()) {
-        holds = true;
-      } else {
-        members[i] = null;
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (members[i].settle()) {
+        members[kept++] = members[i];
       }
     }
-    return holds;
+    Arrays.fill(members, kept, size, null);
+    size = kept;
+    return kept > 0;
   }
 
   @Override
   void walk(StringBuilder pointer, Visitor visitor) {
     int length = pointer.length();
-    for (int i = 0; members != null && i < members.length; i++) {
-      if (members[i] != null) {
-        members[i].walk(pointer.append('/').append(term.below(i).name()), visitor);
-        pointer.setLength(length);
-      }
+    for (int i = 0; i < size; i++) {
+      members[i].walk(pointer.append('/').append(members[i].term().name()), visitor);
+      pointer.setLength(length);
     }
   }
 
   @Override
   Branch copy(StringBuilder pointer, Branch holder, Function<String, Provenance> provenance) {
-    Branch copy = new Branch(term, holder, element);
+    Branch copy = new Branch(term(), holder, element);
     int length = pointer.length();
-    for (int i = 0; members != null && i < members.length; i++) {
-      if (members[i] != null) {
-        TermNode below = term.below(i);
-        pointer.append('/').append(below.name());
-        copy.set(below, members[i].copy(pointer, copy, provenance));
-        pointer.setLength(length);
-      }
+    for (int i = 0; i < size; i++) {
+      pointer.append('/').append(members[i].term().name());
+      copy.add(members[i].copy(pointer, copy, provenance));
+      pointer.setLength(length);
     }
     return copy;
   }

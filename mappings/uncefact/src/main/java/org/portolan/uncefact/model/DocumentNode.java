@@ -15,6 +15,17 @@ abstract sealed class DocumentNode permits Fact, Branch, Repeated {
     default void count(CharSequence pointer, int elements) {}
   }
 
+  private final TermNode term;
+
+  DocumentNode(TermNode term) {
+    this.term = term;
+  }
+
+  /** What the model says of this place. */
+  public final TermNode term() {
+    return term;
+  }
+
   /** Drops what holds no fact, puts sets in order; whether anything is left. */
   abstract boolean settle();
 

@@ -5,16 +5,11 @@ import org.portolan.uncefact.value.Value;
 
 /** The place of one value; empty from when its repeat was opened until the value is put. */
 final class Fact extends DocumentNode {
-  private final TermNode term;
   private Value value;
   private Provenance provenance;
 
   Fact(TermNode term) {
-    this.term = term;
-  }
-
-  TermNode term() {
-    return term;
+    super(term);
   }
 
   Value value() {
@@ -46,7 +41,7 @@ final class Fact extends DocumentNode {
 
   @Override
   Fact copy(StringBuilder pointer, Branch above, Function<String, Provenance> by) {
-    Fact copy = new Fact(term);
+    Fact copy = new Fact(term());
     copy.put(value, by.apply(pointer.toString()));
     return copy;
   }

@@ -13,9 +13,38 @@ final class Mandatory {
   }
 
   static List<String> missing(String kind, Branch document) {
+    if (isComplete(kind, document)) {
+      return List.of();
+    }
     Mandatory mandatory = new Mandatory(kind);
     mandatory.below(document, new StringBuilder(64));
     return mandatory.missing;
+  }
+
+  /** Whether nothing is missing: nearly always, and told without making a pointer. */
+  private static boolean isComplete(String kind, Branch branch) {
+    for (TermNode term : branch.term().mandatory(kind)) {
+      if (branch.member(term) == null) {
+        return false;
+      }
+    }
+    for (int i = 0; i < branch.size(); i++) {
+      DocumentNode member = branch.member(i);
+      if (member instanceof Branch held && !isComplete(kind, held)
+          || member instanceof Repeated repeated && !isComplete(kind, repeated)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isComplete(String kind, Repeated repeated) {
+    for (int i = 0; i < repeated.size(); i++) {
+      if (repeated.element(i) instanceof Branch element && !isComplete(kind, element)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -6,12 +6,11 @@ import java.util.function.Function;
 
 /** The elements of a repeat, each a branch or, where plain values repeat, a fact. */
 final class Repeated extends DocumentNode {
-  private final TermNode term;
   private final Branch above;
   private final List<DocumentNode> elements = new ArrayList<>(4);
 
   Repeated(TermNode term, Branch above) {
-    this.term = term;
+    super(term);
     this.above = above;
   }
 
@@ -26,14 +25,14 @@ final class Repeated extends DocumentNode {
 
   /** One more element that holds others. */
   Branch open() {
-    Branch opened = new Branch(term, above, elements.size());
+    Branch opened = new Branch(term(), above, elements.size());
     elements.add(opened);
     return opened;
   }
 
   /** One more element that is a plain value. */
   Fact add() {
-    Fact added = new Fact(term);
+    Fact added = new Fact(term());
     elements.add(added);
     return added;
   }
@@ -47,8 +46,10 @@ final class Repeated extends DocumentNode {
         elements.set(kept++, element);
       }
     }
-    elements.subList(kept, elements.size()).clear();
-    if (term.term().repeat() == Repeat.SET && elements.size() > 1) {
+    if (kept < elements.size()) {
+      elements.subList(kept, elements.size()).clear();
+    }
+    if (elements.size() > 1 && term().term().repeat() == Repeat.SET) {
       SetOrder.sort(elements);
     }
     return !elements.isEmpty();
@@ -66,7 +67,7 @@ final class Repeated extends DocumentNode {
 
   @Override
   Repeated copy(StringBuilder pointer, Branch holder, Function<String, Provenance> provenance) {
-    Repeated copy = new Repeated(term, holder);
+    Repeated copy = new Repeated(term(), holder);
     int length = pointer.length();
     for (int i = 0; i < elements.size(); i++) {
       copy.elements.add(elements.get(i).copy(pointer.append('/').append(i), holder, provenance));

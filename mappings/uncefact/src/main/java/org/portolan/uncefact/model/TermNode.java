@@ -13,12 +13,14 @@ import org.portolan.record.EntryType;
  * number of its term in the other, never by its name.
  */
 public final class TermNode {
+  private static final TermNode[] NONE = {};
+
   private final Term term;
   private final String name;
   private final EntryType type;
-  private final TermNode[] below;
   private final TermNode[] inTableOrder;
   private final Map<String, TermNode> byName = new HashMap<>();
+  private final Map<String, TermNode[]> mandatory = new HashMap<>();
   private int number;
 
   /** The repeats on the way to it, from the outermost; itself the last of them where it repeats. */
@@ -32,12 +34,21 @@ public final class TermNode {
     this.name = name;
     this.type = term == null ? null : term.type().orElse(null);
     this.inTableOrder = inTableOrder;
-    this.below = inTableOrder.clone();
+    TermNode[] below = inTableOrder.clone();
     Arrays.sort(below, Comparator.comparing(TermNode::name));
     for (int i = 0; i < below.length; i++) {
       below[i].number = i;
       byName.put(below[i].name, below[i]);
+      for (String kind : below[i].term.mandatoryFor()) {
+        mandatory.merge(kind, new TermNode[] {below[i]}, TermNode::joined);
+      }
     }
+  }
+
+  private static TermNode[] joined(TermNode[] some, TermNode[] one) {
+    TermNode[] all = Arrays.copyOf(some, some.length + 1);
+    all[some.length] = one[0];
+    return all;
   }
 
   /** The tree of all terms; the node at its top is no term itself. */
@@ -49,7 +60,7 @@ public final class TermNode {
 
   /** Tells the terms below which repeats they stand in. */
   private void tellBelow() {
-    for (TermNode node : below) {
+    for (TermNode node : inTableOrder) {
       node.repeats = repeats;
       if (node.repeats()) {
         node.repeats = Arrays.copyOf(repeats, repeats.length + 1);
@@ -109,12 +120,9 @@ public final class TermNode {
     return term != null && term.repeat() != Repeat.ONCE;
   }
 
-  int size() {
-    return below.length;
-  }
-
-  TermNode below(int number) {
-    return below[number];
+  /** Those directly below that a kind of document must hold wherever it holds this one. */
+  TermNode[] mandatory(String kind) {
+    return mandatory.getOrDefault(kind, NONE);
   }
 
   /** The terms directly below, in the order of the table. */

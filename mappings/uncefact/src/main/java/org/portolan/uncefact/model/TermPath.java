@@ -39,10 +39,14 @@ public final class TermPath {
 
   /** The same; null where the model has no such term. */
   static TermPath find(TermNode from, String pointer) {
+    String plain = pointer.endsWith("[]") ? pointer.substring(0, pointer.length() - 2) : pointer;
+    plain = plain.startsWith("/") ? plain : "/" + plain;
+    if (from.below(firstName(plain)) == null) {
+      return null;
+    }
     List<Step> steps = new ArrayList<>();
     TermNode term = from;
-    String plain = pointer.endsWith("[]") ? pointer.substring(0, pointer.length() - 2) : pointer;
-    for (String token : Pointers.tokens(plain.startsWith("/") ? plain : "/" + plain)) {
+    for (String token : Pointers.tokens(plain)) {
       if (Pointers.isIndex(token) && !steps.isEmpty() && term.repeats()) {
         steps.set(steps.size() - 1, new Step(term, Integer.parseInt(token)));
       } else {
@@ -54,6 +58,11 @@ public final class TermPath {
       }
     }
     return new TermPath(pointer, steps);
+  }
+
+  private static String firstName(String pointer) {
+    int slash = pointer.indexOf('/', 1);
+    return pointer.substring(1, slash < 0 ? pointer.length() : slash);
   }
 
   /** The term that it leads to. */

@@ -100,7 +100,7 @@ public final class TradeDocument {
   public TradeDocument with(SourceFacts source) {
     TermNode term = terms.top().below("source");
     Branch branch = source.branch(term, root);
-    return new TradeDocument(terms, kind, root.with(term, branch.settle() ? branch : null));
+    return new TradeDocument(terms, kind, branch.settle() ? root.with(branch) : root.without(term));
   }
 
   /** This document with the provenance of its leaves, by their pointers; others are left bare. */

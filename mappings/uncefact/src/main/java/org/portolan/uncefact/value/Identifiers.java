@@ -6,6 +6,9 @@ import java.util.Map;
 public final class Identifiers {
   private static final Map<Integer, String> TARIFFS = Map.of(4, "hs4", 6, "hs6", 8, "cn8");
 
+  /** As long as a number of 14 digits. */
+  private static final String ZEROS = "0".repeat(14);
+
   private Identifiers() {}
 
   /** An identifier of the named scheme ("" for none), in the form that scheme demands. */
@@ -47,7 +50,7 @@ public final class Identifiers {
         || digits.length() != 8 && (digits.length() < 12 || digits.length() > 14)) {
       return Reading.refused("PTL-VAL-016", sent, "8, 12, 13 or 14 digits");
     }
-    String padded = "0".repeat(14 - digits.length()) + digits;
+    String padded = digits.length() == 14 ? digits : ZEROS.substring(digits.length()) + digits;
     int sum = 0;
     for (int i = 0; i < 13; i++) {
       sum += (padded.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
