@@ -3,6 +3,7 @@ package org.portolan.relay.deliver;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.evidence.Refusal;
+import org.portolan.evidence.words.Place;
 import org.portolan.ledger.Command;
 import org.portolan.record.BatchOpening;
 import org.portolan.record.BatchStatement;
@@ -32,14 +33,8 @@ record AskAttestors(LaneWork work, Openings openings) implements Step {
           "PTL-RLY-010", "attestors contradicted themselves: the lane is frozen", false);
     }
     if (!counted.enough(work.lane())) {
-      return counted.declined().stream()
-          .filter(code -> RefusalActions.of(code) == RefusalActions.Action.PARK)
-          .findFirst()
-          .<StepResult>map(
-              code ->
-                  new StepResult.Denied(
-                      Refusal.of(code, "attestors", counted.why(), "enough signatures")))
-          .orElseGet(() -> new StepResult.Waits("PTL-RLY-003", counted.why(), false));
+      return otherAnchor(delivery, proposal.statement(), counted)
+          .orElseGet(() -> notEnough(counted));
     }
     return StepResult.Moved.to(
             DeliveryState.ATTESTED, "signed by " + String.join(", ", counted.organisations()))
@@ -48,5 +43,41 @@ record AskAttestors(LaneWork work, Openings openings) implements Step {
             Attested.encode(
                 new Command.AcceptBatch(
                     proposal.statement(), counted.signatures(), proposal.status(), List.of())));
+  }
+
+  private static StepResult notEnough(Attestations counted) {
+    return counted.declined().stream()
+        .filter(code -> RefusalActions.of(code) == RefusalActions.Action.PARK)
+        .findFirst()
+        .<StepResult>map(
+            code ->
+                new StepResult.Denied(
+                    Refusal.of(code, "attestors", counted.why(), "enough signatures")))
+        .orElseGet(() -> new StepResult.Waits("PTL-RLY-003", counted.why(), false));
+  }
+
+  /**
+   * Attestors find no such anchor: the relay's node told what was not so, or is not so any more.
+   * What it shows now, if it is another one, is where the delivery begins again.
+   */
+  private Optional<StepResult> otherAnchor(
+      Delivery delivery, BatchStatement asked, Attestations counted) {
+    if (!counted.declined().contains("PTL-ATT-008")) {
+      return Optional.empty();
+    }
+    return work.source()
+        .anchor(asked.publisher(), asked.ordinal(), asked.asOfHeight())
+        .filter(there -> !there.equals(delivery.anchor()))
+        .map(
+            there ->
+                StepResult.Moved.to(
+                        DeliveryState.DISCOVERED,
+                        "begins again with the anchor that the source shows now: "
+                            + Place.words(work.lane().source().network(), there.position()))
+                    .with("root", there.root())
+                    .with("leaf_count", there.count())
+                    .with("position", there.position())
+                    .with("anchor_hash", there.anchorHash())
+                    .with("evidence", null));
   }
 }

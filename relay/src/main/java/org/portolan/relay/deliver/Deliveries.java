@@ -1,7 +1,6 @@
 package org.portolan.relay.deliver;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,7 @@ import org.portolan.evidence.Refusal;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.publisher.db.DatabaseFailed;
-import org.portolan.publisher.db.HubDatabase;
 import org.portolan.record.cose.Signer;
-import org.portolan.relay.renew.RenewalStore;
 import org.portolan.relay.store.Backoff;
 import org.portolan.relay.store.LeaseLost;
 import org.portolan.relay.work.LaneWork;
@@ -32,31 +29,23 @@ public final class Deliveries {
   private final DeliveryJournal journal;
   private final Backoff backoff;
   private final Signer answers;
-  private final Map<DeliveryState, Step> steps = new EnumMap<>(DeliveryState.class);
+  private final Map<DeliveryState, Step> steps;
 
   /**
    * @param answers signs what goes back to the source of a delivery that was refused or expired
    */
   public Deliveries(
       LaneWork work,
-      HubDatabase database,
       DeliveryStore store,
-      RenewalStore renewals,
-      Openings openings,
-      RecordsToRecognize records,
+      Map<DeliveryState, Step> steps,
       Backoff backoff,
       Signer answers) {
     this.work = work;
     this.store = store;
     this.journal = new DeliveryJournal(work.lease());
+    this.steps = steps;
     this.backoff = backoff;
     this.answers = answers;
-    steps.put(DeliveryState.DISCOVERED, new ProveAnchor(work, new HeadWatch(database, work)));
-    steps.put(DeliveryState.EVIDENCED, new AskAttestors(work, openings));
-    steps.put(DeliveryState.ATTESTED, new PrepareBatch(work, renewals));
-    steps.put(DeliveryState.PREPARED, new SubmitBatch(work, store));
-    steps.put(DeliveryState.SUBMITTED, new ConfirmBatch(work, renewals));
-    steps.put(DeliveryState.ACCEPTED, new RecognizeRecords(work, records, renewals));
   }
 
   public void run() {

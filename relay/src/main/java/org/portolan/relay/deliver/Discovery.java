@@ -112,20 +112,25 @@ public final class Discovery {
             + a.ordinal()
             + " was anchored: "
             + Place.words(work.lane().source().network(), a.position());
-    if (added == 1 || movedOnItsLedger(c, a)) {
+    if (added == 1 || isToldAnew(c, a)) {
       DeliveryEvents.add(c, id(c, a), DeliveryState.DISCOVERED, note, work.now());
     }
   }
 
-  /** A reorganised ledger anchors the same batch elsewhere: the delivery begins again there. */
-  private boolean movedOnItsLedger(Connection c, Anchor a) throws SQLException {
+  /**
+   * A reorganised ledger anchors the same batch elsewhere, or another one; or a node told what was
+   * not so, and now tells the truth: the delivery begins again with it.
+   */
+  private boolean isToldAnew(Connection c, Anchor a) throws SQLException {
     return Rows.change(
             c,
-            "UPDATE delivery SET state = 'DISCOVERED', fence = fence + 1, position = ?,"
-                + " anchor_hash = ?, evidence = NULL, attested = NULL, next_at = 0"
-                + " WHERE lane = ? AND publisher = ? AND ordinal = ? AND root = ?"
-                + " AND leaf_count = ? AND position <> ?"
+            "UPDATE delivery SET state = 'DISCOVERED', fence = fence + 1, root = ?, leaf_count = ?,"
+                + " position = ?, anchor_hash = ?, evidence = NULL, attested = NULL, next_at = 0"
+                + " WHERE lane = ? AND publisher = ? AND ordinal = ?"
+                + " AND (root <> ? OR leaf_count <> ? OR position <> ? OR anchor_hash <> ?)"
                 + " AND state IN ('DISCOVERED', 'EVIDENCED', 'ATTESTED')",
+            a.root(),
+            a.count(),
             a.position(),
             a.anchorHash(),
             work.lane().id(),
@@ -133,7 +138,8 @@ public final class Discovery {
             a.ordinal(),
             a.root(),
             a.count(),
-            a.position())
+            a.position(),
+            a.anchorHash())
         == 1;
   }
 

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.portolan.evidence.Refusal;
 import org.portolan.ledger.Command;
+import org.portolan.ledger.CommandCodec;
 import org.portolan.ledger.CommandKey;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.Outcome;
 import org.portolan.ledger.Prepared;
 import org.portolan.publisher.PublishedRecord;
 import org.portolan.record.Bytes32;
+import org.portolan.record.cbor.CborWriter;
 import org.portolan.relay.Recognizing;
 import org.portolan.relay.freeze.Freeze;
 import org.portolan.relay.renew.RenewalStore;
@@ -85,13 +87,7 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
       if (there.filter(tx -> tx.state() == TxState.REJECTED).isPresent()) {
         tally.leftOut.add(there.get().refusal().orElse("refused"));
       } else if (there.filter(tx -> tx.state() != TxState.REPLACED).isEmpty()) {
-        try {
-          prepared.add(
-              work.transactor()
-                  .prepare(new Recognizing(work.lane(), work.source(), record).command()));
-        } catch (LedgerRefused e) {
-          tally.leftOut.add(e.refusal().toString());
-        }
+        sign(record, tally).ifPresent(prepared::add);
       }
     }
     if (!prepared.isEmpty()) {
@@ -106,6 +102,23 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
     }
   }
 
+  /**
+   * A ledger may refuse a command while it is signed, for the reasons that it refuses a sent one.
+   */
+  private Optional<Prepared> sign(PublishedRecord record, Tally tally) {
+    Command.Recognize command = new Recognizing(work.lane(), work.source(), record).command();
+    try {
+      return Optional.of(work.transactor().prepare(command));
+    } catch (LedgerRefused e) {
+      if (!isOfTheMoment(record, e.refusal(), tally)) {
+        CborWriter proof = new CborWriter();
+        CommandCodec.write(proof, command.proof());
+        leftOut(record, e.refusal(), proof.toByteArray(), tally);
+      }
+      return Optional.empty();
+    }
+  }
+
   private void send(LedgerTx tx, PublishedRecord record, Tally tally) {
     Outcome outcome = work.sender().send(tx);
     work.step().accept("record recognized");
@@ -117,20 +130,34 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
     }
   }
 
-  /** The kept status may have moved since the proof was made, or be stale: then once more. */
   private void refused(LedgerTx tx, PublishedRecord record, Refusal refusal, Tally tally) {
-    if (OF_THE_MOMENT.contains(refusal.code())
-        && !new Recognizing(work.lane(), work.source(), record).isEnded()) {
-      tally.open++;
-      tally.trouble = true;
+    if (isOfTheMoment(record, refusal, tally)) {
       tally.writes.add(c -> work.txs().replaced(c, tx, work.now()));
-      tally.writes.add(c -> renewals.wanted(c, record.anchor().publisher(), work.now()));
     } else {
-      tally.leftOut.add(refusal.toString());
       tally.writes.add(c -> work.txs().rejected(c, tx, refusal, work.now()));
-      if (refusal.code().equals(TWO_VERSIONS)) {
-        tally.writes.add(c -> freeze(c, tx, record, refusal));
-      }
+      leftOut(record, refusal, tx.bytes(), tally);
+    }
+  }
+
+  /**
+   * The kept status may have moved since the proof was made, or be stale, or older than the batch:
+   * then once more, with a newer one.
+   */
+  private boolean isOfTheMoment(PublishedRecord record, Refusal refusal, Tally tally) {
+    if (!OF_THE_MOMENT.contains(refusal.code())
+        || new Recognizing(work.lane(), work.source(), record).isEnded()) {
+      return false;
+    }
+    tally.open++;
+    tally.trouble = true;
+    tally.writes.add(c -> renewals.wanted(c, record.anchor().publisher(), work.now()));
+    return true;
+  }
+
+  private void leftOut(PublishedRecord record, Refusal refusal, byte[] proof, Tally tally) {
+    tally.leftOut.add(refusal.toString());
+    if (refusal.code().equals(TWO_VERSIONS)) {
+      tally.writes.add(c -> freeze(c, proof, record, refusal));
     }
   }
 
@@ -139,7 +166,7 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
   }
 
   /** One issuer's two truths stop that record alone. What proves them is kept. */
-  private void freeze(Connection c, LedgerTx tx, PublishedRecord record, Refusal refusal)
+  private void freeze(Connection c, byte[] proof, PublishedRecord record, Refusal refusal)
       throws SQLException {
     Bytes32 key = record.record().header().recordKey();
     byte[] there =
@@ -148,7 +175,7 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
             .record(work.lane().id(), key)
             .map(held -> held.commitment().toByteArray())
             .orElse(new byte[0]);
-    work.freezes().freeze(c, Freeze.Kind.RECORD, key, refusal.toString(), there, tx.bytes());
+    work.freezes().freeze(c, Freeze.Kind.RECORD, key, refusal.toString(), there, proof);
   }
 
   private String said(int wanted, List<String> leftOut) {

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.record.cose.Signer;
 import org.portolan.relay.Lane;
 import org.portolan.relay.deliver.Deliveries;
+import org.portolan.relay.deliver.DeliverySteps;
 import org.portolan.relay.deliver.DeliveryStore;
 import org.portolan.relay.deliver.Discovery;
 import org.portolan.relay.deliver.Openings;
@@ -57,9 +57,20 @@ public final class LaneEngine implements AutoCloseable {
       RecordsToRecognize records,
       Clock clock,
       Consumer<String> step) {
+    this(lane, database, replica, openings, records, Surroundings.of(clock, step));
+  }
+
+  public LaneEngine(
+      Lane lane,
+      HubDatabase database,
+      Replica replica,
+      Openings openings,
+      RecordsToRecognize records,
+      Surroundings around) {
     this.lane = lane;
-    this.freezes = new Freezes(database, clock);
-    this.lease = new LaneLease(database, lane.id(), replica.name(), replica.lease());
+    this.freezes = new Freezes(database, around.clock());
+    this.lease =
+        new LaneLease(database, lane.id(), replica.name(), replica.lease(), around.nanoTime());
     LedgerTxStore txs = new LedgerTxStore(database, lane.id());
     LaneWork work =
         new LaneWork(
@@ -67,19 +78,23 @@ public final class LaneEngine implements AutoCloseable {
             lane.source().sources().get(0),
             lease,
             txs,
-            new Sender(lane.destination().transactor(), lease, txs, clock),
+            new Sender(lane.destination().transactor(), lease, txs, around.clock()),
             freezes,
             new StatementWatch(database, freezes, lane),
-            clock,
-            step);
-    Backoff backoff = new Backoff(RandomGenerator.getDefault());
+            around.clock(),
+            around.step());
+    Backoff backoff = new Backoff(around.chance());
     DeliveryStore store = new DeliveryStore(database);
     RenewalStore renewing = new RenewalStore(database, lane);
     this.discovery = new Discovery(database, work, store, renewing);
     this.renewals = new StatusRenewals(work, renewing, backoff);
     this.deliveries =
         new Deliveries(
-            work, database, store, renewing, openings, records, backoff, replica.answers());
+            work,
+            store,
+            DeliverySteps.of(work, database, store, renewing, openings, records, around.watching()),
+            backoff,
+            replica.answers());
   }
 
   public Lane lane() {

@@ -3,6 +3,7 @@ package org.portolan.relay.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.publisher.db.Rows;
 import org.portolan.record.Bytes32;
@@ -19,6 +20,7 @@ public final class LaneLease {
   private final Bytes32 lane;
   private final String holder;
   private final Duration length;
+  private final LongSupplier nanoTime;
   private long token;
   private long renewedAt;
 
@@ -28,10 +30,19 @@ public final class LaneLease {
    * @param length after which others may take the lane from a replica that died
    */
   public LaneLease(HubDatabase database, Bytes32 lane, String holder, Duration length) {
+    this(database, lane, holder, length, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime only ever goes forward, whatever becomes of the clock
+   */
+  public LaneLease(
+      HubDatabase database, Bytes32 lane, String holder, Duration length, LongSupplier nanoTime) {
     this.database = database;
     this.lane = lane;
     this.holder = holder;
     this.length = length;
+    this.nanoTime = nanoTime;
   }
 
   /** Takes the lane, or keeps it; false where another replica works it. */
@@ -39,7 +50,7 @@ public final class LaneLease {
     if (token > 0 && renew()) {
       return true;
     }
-    long asked = System.nanoTime();
+    long asked = nanoTime.getAsLong();
     token = database.transact(this::take);
     renewedAt = asked;
     return token > 0;
@@ -71,7 +82,7 @@ public final class LaneLease {
   }
 
   private boolean renew() {
-    long asked = System.nanoTime();
+    long asked = nanoTime.getAsLong();
     boolean kept =
         database.transact(
             c ->
@@ -89,9 +100,13 @@ public final class LaneLease {
     return kept;
   }
 
-  /** Before anything that others can see: that the lane is still this replica's, for a while. */
+  /**
+   * Before anything that others can see: that the lane is still this replica's, for a while, and
+   * that no crash forgets what it was told to do.
+   */
   public void check() {
-    boolean young = System.nanoTime() - renewedAt < length.toNanos() / 3;
+    database.settle();
+    boolean young = nanoTime.getAsLong() - renewedAt < length.toNanos() / 3;
     if (!young && !renew()) {
       token = 0;
       throw new LeaseLost(holder);
@@ -119,8 +134,11 @@ public final class LaneLease {
 
   /** As {@link #write}, and on disk when it returns. */
   public void writeDurably(Write write) {
-    write(write);
-    database.sync();
+    durably(
+        c -> {
+          write.in(c);
+          return null;
+        });
   }
 
   /** The row is locked until the commit, so that nobody takes the lane in between. */

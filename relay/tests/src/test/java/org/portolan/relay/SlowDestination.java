@@ -27,6 +27,7 @@ final class SlowDestination implements Ledger, Transactor {
   private final List<Prepared> onTheirWay = new ArrayList<>();
   private Refusal refusal;
   private Optional<CommandKey> refused = Optional.empty();
+  private Optional<Refusal> whileSigning = Optional.empty();
   private boolean slow;
   private boolean unreachable;
   private boolean replaces;
@@ -62,6 +63,14 @@ final class SlowDestination implements Ledger, Transactor {
     refusal = why;
   }
 
+  /**
+   * From now on this deed is refused when it is signed already, as a chain does; empty: no more.
+   */
+  void refusesToSign(CommandKey key, Optional<Refusal> why) {
+    refused = Optional.of(key);
+    whileSigning = why;
+  }
+
   /** The place of what is on its way goes to something else: it never arrives. */
   void lose() {
     lost = Optional.of(onTheirWay.remove(0));
@@ -86,6 +95,9 @@ final class SlowDestination implements Ledger, Transactor {
   @Override
   public Prepared prepare(Command command) {
     reach();
+    if (whileSigning.isPresent() && refused.equals(Optional.of(command.key()))) {
+      throw new LedgerRefused(whileSigning.get());
+    }
     return numbered(ledger.transactor().prepare(command), 0);
   }
 

@@ -11,8 +11,12 @@ import org.flywaydb.core.Flyway;
 
 /** The hub's database, opened and migrated. */
 public final class HubDatabase implements AutoCloseable {
-  private final HikariDataSource source;
+  private final DataSource source;
+  private final AutoCloseable pool;
   private final boolean h2;
+
+  /** What a process before this one committed may not be on disk either. */
+  private volatile boolean owesSync = true;
 
   /** Work in one transaction. */
   @FunctionalInterface
@@ -20,9 +24,19 @@ public final class HubDatabase implements AutoCloseable {
     T in(Connection connection) throws SQLException;
   }
 
-  private HubDatabase(HikariDataSource source, boolean h2) {
+  private HubDatabase(DataSource source, AutoCloseable pool, boolean h2) {
     this.source = source;
+    this.pool = pool;
     this.h2 = h2;
+  }
+
+  /**
+   * A database that was opened and migrated by somebody else, who closes it.
+   *
+   * @param synced whether a commit has to be followed by {@code CHECKPOINT SYNC} to be on disk
+   */
+  public static HubDatabase over(DataSource source, boolean synced) {
+    return new HubDatabase(source, () -> {}, synced);
   }
 
   /** The URL of an embedded database in a file. */
@@ -50,7 +64,7 @@ public final class HubDatabase implements AutoCloseable {
     }
     HikariDataSource source = new HikariDataSource(config);
     Flyway.configure().dataSource(source).locations(migrations).outOfOrder(true).load().migrate();
-    return new HubDatabase(source, url.startsWith("jdbc:h2:"));
+    return new HubDatabase(source, source, url.startsWith("jdbc:h2:"));
   }
 
   public DataSource source() {
@@ -75,9 +89,20 @@ public final class HubDatabase implements AutoCloseable {
 
   /** Commits and returns when the work is on disk; only then may anyone be told. */
   public <T> T durably(Work<T> work) {
+    owesSync = true;
     T result = transact(work);
     sync();
     return result;
+  }
+
+  /**
+   * Before anybody is told of what is read here: a process that died, or a disk that refused, may
+   * have left a commit that {@link #durably} never returned from.
+   */
+  public void settle() {
+    if (owesSync) {
+      sync();
+    }
   }
 
   /** H2 acknowledges before the disk has it, whatever its settings; PostgreSQL does not. */
@@ -89,6 +114,7 @@ public final class HubDatabase implements AutoCloseable {
         Statement checkpoint = connection.createStatement()) {
       checkpoint.execute("CHECKPOINT SYNC");
       connection.commit();
+      owesSync = false;
     } catch (SQLException e) {
       throw new DatabaseFailed(e);
     }
@@ -96,6 +122,10 @@ public final class HubDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    source.close();
+    try {
+      pool.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the hub's database cannot be closed", e);
+    }
   }
 }
