@@ -124,7 +124,9 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
       tally.open++;
       tally.trouble = true;
       tally.writes.add(c -> work.txs().replaced(c, tx, work.now()));
-      tally.writes.add(c -> renewals.wanted(c, record.anchor().publisher(), work.now()));
+      if (!work.lane().isNative()) {
+        tally.writes.add(c -> renewals.wanted(c, record.anchor().publisher(), work.now()));
+      }
     } else {
       tally.leftOut.add(refusal.toString());
       tally.writes.add(c -> work.txs().rejected(c, tx, refusal, work.now()));

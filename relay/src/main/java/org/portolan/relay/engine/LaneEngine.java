@@ -11,6 +11,7 @@ import org.portolan.relay.Lane;
 import org.portolan.relay.deliver.Deliveries;
 import org.portolan.relay.deliver.DeliveryStore;
 import org.portolan.relay.deliver.Discovery;
+import org.portolan.relay.deliver.EvidenceRenewals;
 import org.portolan.relay.deliver.Openings;
 import org.portolan.relay.deliver.RecordsToRecognize;
 import org.portolan.relay.freeze.Freeze;
@@ -36,6 +37,7 @@ public final class LaneEngine implements AutoCloseable {
   private final Discovery discovery;
   private final StatusRenewals renewals;
   private final Deliveries deliveries;
+  private final EvidenceRenewals evidence;
 
   /**
    * This replica.
@@ -80,6 +82,7 @@ public final class LaneEngine implements AutoCloseable {
     this.deliveries =
         new Deliveries(
             work, database, store, renewing, openings, records, backoff, replica.answers());
+    this.evidence = new EvidenceRenewals(work, database, store, records);
   }
 
   public Lane lane() {
@@ -108,6 +111,7 @@ public final class LaneEngine implements AutoCloseable {
       discovery.run();
       renewals.run();
       deliveries.run();
+      evidence.run();
       return true;
     } catch (LeaseLost e) {
       return false;
