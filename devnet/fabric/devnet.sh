@@ -3,11 +3,16 @@
 # Port with a peer each, and the registry's chaincode as a service; the peer of Port asks its
 # clients for certificates of their own. Usage:
 # devnet.sh up|down|status|logs [LINES]|chaincode NAME [SEQUENCE]|start NODE|stop NODE
+# Its folder says where its ports begin and, in "ready", that it is set up.
 # Keys are made anew for each network, and stay in its folder.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 state=${PORTOLAN_DEVNET_DIR:-$(cd "$here/../.." && pwd -P)/.tools/devnet/fabric}
-base=${PORTOLAN_FABRIC_PORT_BASE:-17000}
+# A network keeps the ports and the programs that it was made with.
+kept() { [ ! -f "$state/$1" ] || cat "$state/$1"; }
+base=$(kept base)
+base=${base:-${PORTOLAN_FABRIC_PORT_BASE:-17000}}
+FABRIC_BIN=${FABRIC_BIN:-$(kept programs)}
 channel=trade
 policy="AND('CustomsMSP.peer','PortMSP.peer')"
 programs="peer orderer configtxgen cryptogen osnadmin"
@@ -15,7 +20,7 @@ nodes="orderer1 orderer2 orderer3 orderer4 customs port chaincode"
 crypto=$state/crypto
 orderer_ca=$crypto/ordererOrganizations/orderer.example/tlsca/tlsca.orderer.example-cert.pem
 
-[ -z "${FABRIC_BIN:-}" ] || PATH=$FABRIC_BIN:$PATH
+[ -z "$FABRIC_BIN" ] || PATH=$FABRIC_BIN:$PATH
 for program in $programs; do
   command -v "$program" >/dev/null 2>&1 || missing="${missing:-} $program"
 done
@@ -49,8 +54,13 @@ msp() {
   case $1 in customs) echo CustomsMSP ;; port) echo PortMSP ;; esac
 }
 
+# One that ended may stay in the table of processes where nobody asks for its status.
+lives() {
+  kill -0 "$1" 2>/dev/null && case $(ps -o stat= -p "$1") in Z*) return 1 ;; esac
+}
+
 running() {
-  [ -f "$state/$1.pid" ] && kill -0 "$(cat "$state/$1.pid")" 2>/dev/null
+  [ -f "$state/$1.pid" ] && lives "$(cat "$state/$1.pid")"
 }
 
 settings() {
@@ -102,7 +112,7 @@ stop() {
   pid=$(cat "$state/$1.pid")
   kill "${2:--TERM}" "$pid" 2>/dev/null || true
   for _ in $(seq 1 100); do
-    kill -0 "$pid" 2>/dev/null || break
+    lives "$pid" || break
     sleep 0.1
   done
   kill -KILL "$pid" 2>/dev/null || true
@@ -166,6 +176,8 @@ define() {
 create() {
   rm -rf "$state/crypto" "$state/data" "$state/settings" "$state/package" "$state"/*.log
   mkdir -p "$state/settings" "$state/data"
+  echo "$base" >"$state/base"
+  echo "$FABRIC_BIN" >"$state/programs"
   package
   cryptogen generate --config="$here/network/crypto-config.yaml" --output="$crypto" >>"$state/setup.log" 2>&1
   channel_settings

@@ -89,6 +89,21 @@ public record Lane(
         policy.digest());
   }
 
+  /**
+   * Whether the destination checks the source's evidence itself, of records of every kind: then
+   * nobody attests. A policy that wants both, by kind, is no such lane.
+   */
+  public boolean isNative() {
+    return policy.recognition() == Policy.Recognition.NATIVE
+        && policy.byKind().stream()
+            .noneMatch(
+                each ->
+                    each.rules()
+                        .recognition()
+                        .filter(Policy.Recognition.ATTESTED::equals)
+                        .isPresent());
+  }
+
   /** Whether a signature is valid, by an attestor of the epoch; the destination asks again. */
   public boolean counts(SignaturePart signature, Statement statement) {
     return epochs.stream()

@@ -17,6 +17,9 @@ import org.portolan.registry.CommandCall;
 final class Configuration {
   private static final int MAX_BYTES = 1 << 16;
 
+  /** Each takes the two seconds in which the peers are asked again. */
+  private static final int TRIES = 10;
+
   private Configuration() {}
 
   /** What became of it: in force, or agreed to by one more organisation. */
@@ -36,7 +39,7 @@ final class Configuration {
       Connection connection = new Connection(all, settings.channel(), settings.chaincode(), clock);
       byte[] document = document(settings, FabricLedger.genesis(connection), rules);
       Submission submission = new Submission(connection, false);
-      PreparedBytes.Endorsed endorsed = submission.endorse(new CommandCall("configure", document));
+      PreparedBytes.Endorsed endorsed = endorsed(submission, document);
       submission.submit(endorsed);
       for (int tries = 0; tries < 30; tries++) {
         if (submission.awaitCommit(endorsed.id(), 2_000)) {
@@ -44,6 +47,19 @@ final class Configuration {
         }
       }
       throw new LedgerUnavailable("the settings are in no block yet", null);
+    }
+  }
+
+  /** Peers take a moment to tell one another that they have a chaincode that is new. */
+  private static PreparedBytes.Endorsed endorsed(Submission submission, byte[] document) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return submission.endorse(new CommandCall("configure", document));
+      } catch (LedgerUnavailable e) {
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
     }
   }
 

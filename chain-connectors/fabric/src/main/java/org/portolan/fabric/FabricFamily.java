@@ -9,6 +9,7 @@ import org.portolan.fabric.peer.MessageSigner;
 import org.portolan.fabric.peer.PemKeys;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.LedgerFamily;
+import org.portolan.ledger.LedgerReader;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.Signer;
 
@@ -32,6 +33,13 @@ public final class FabricFamily implements LedgerFamily {
             .map(PemKeys::signer)
             .orElseGet(() -> own(account, certificate.getPublicKey().getEncoded()));
     return FabricLedger.open(read, new Account(read.msp(), certificate, signer), clock);
+  }
+
+  /** Peers answer nobody without a certificate: whoever reads has one too. */
+  @Override
+  public LedgerReader read(Map<String, String> settings, Clock clock) {
+    FabricSettings read = FabricSettings.read(settings);
+    return FabricLedger.open(read, read.ownAccount(), clock);
   }
 
   private static MessageSigner own(Signer account, byte[] spki) {

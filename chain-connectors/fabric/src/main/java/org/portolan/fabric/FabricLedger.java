@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.portolan.fabric.block.ChannelBlock;
 import org.portolan.fabric.peer.Account;
 import org.portolan.fabric.peer.Endpoint;
@@ -22,9 +23,12 @@ import org.portolan.ledger.Transactor;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Identifiers;
 import org.portolan.record.NetworkIdentity;
+import org.portolan.record.json.Json;
 
 /** A registry's chaincode on a channel, opened. */
 final class FabricLedger implements Ledger {
+  private static final long TRUSTING_SECONDS = 30L * 86_400;
+
   private final FabricSettings settings;
   private final Account account;
   private final Connection connection;
@@ -96,7 +100,11 @@ final class FabricLedger implements Ledger {
   @Override
   public Capabilities capabilities() {
     return new Capabilities(
-        EnumSet.of(Capability.RECOGNIZE, Capability.PROVE_EXISTED, Capability.PROVE_CURRENT));
+        EnumSet.of(
+            Capability.RECOGNIZE,
+            Capability.RECOGNIZE_NATIVELY,
+            Capability.PROVE_EXISTED,
+            Capability.PROVE_CURRENT));
   }
 
   @Override
@@ -117,6 +125,20 @@ final class FabricLedger implements Ledger {
   @Override
   public RecognitionView recognitions() {
     return new FabricRecognitions(connection, places);
+  }
+
+  /** All organisations whose peers are named, as the channel is configured now. */
+  @Override
+  public Optional<Json.Obj> proposedTrust() {
+    List<String> organisations =
+        settings.endpoints().stream().map(Endpoint::organisation).distinct().sorted().toList();
+    return Optional.of(
+        ChannelEpoch.now(connection, organisations, organisations.size(), TRUSTING_SECONDS).json());
+  }
+
+  @Override
+  public Map<String, String> reading() {
+    return settings.reading();
   }
 
   @Override

@@ -6,13 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.BlockHeader;
+import org.hyperledger.fabric.protos.common.BlockMetadata;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.portolan.evidence.Anchor;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.fabric.FabricEvidence;
 import org.portolan.evidence.fabric.message.ChainInfo;
+import org.portolan.evidence.fabric.registry.HeldBatch;
 import org.portolan.evidence.fabric.registry.RegistryCall;
+import org.portolan.evidence.fabric.registry.Standing;
 import org.portolan.evidence.fabric.trust.FabricTrust;
 import org.portolan.evidence.fabric.view.Challenge;
 import org.portolan.evidence.fabric.view.Questions;
@@ -86,10 +90,10 @@ final class Prover {
     byte[] creator = peers.get(0).account().creator();
     long time = connection.clock().instant().getEpochSecond();
     Questions questions = new Questions(connection.channel(), challenge, creator, time);
-    List<Answer> tips = ask(questions.tip());
+    List<Answer> tips = ask(peers, questions.tip());
     List<Challenge.Signed> signed =
         tips.stream().map(t -> new Challenge.Signed(t.signedPayload(), t.signature())).toList();
-    List<Answer> views = ask(questions.registry(connection.chaincode(), call, signed));
+    List<Answer> views = ask(peers, questions.registry(connection.chaincode(), call, signed));
     byte[] view = views.get(0).signedPayload();
     if (views.stream().anyMatch(other -> !Arrays.equals(other.signedPayload(), view))) {
       return Optional.empty();
@@ -98,6 +102,29 @@ final class Prover {
     long newest = infos.stream().mapToLong(ChainInfo::number).max().orElseThrow();
     long height = infos.stream().mapToLong(ChainInfo::number).min().orElseThrow();
     ReadVersions.Version at = ReadVersions.of(view, connection.chaincode()).of(call.keys().get(0));
+    if (height < at.block()) {
+      return Optional.empty();
+    }
+    Blocks blocks = blocks(at.block(), newest, peers.get(newestOf(infos, newest)));
+    HeldBatch batch =
+        claim == Claim.CURRENT
+            ? Standing.ofAnswer(views.get(0).value()).batch()
+            : HeldBatch.ofAnswer(views.get(0).value());
+    FurtherEvidence.Further further =
+        new FurtherEvidence(connection, peers).of(questions, batch, at.block(), blocks.metadata());
+    FabricEvidence evidence =
+        new FabricEvidence(
+            challenge,
+            creator,
+            signers(tips, views),
+            view,
+            blocks.headers(),
+            further.transaction(),
+            further.seals());
+    return Optional.of(new Evidence(FabricTrust.KIND, claim, height, time, evidence.encode()));
+  }
+
+  private static List<FabricEvidence.Peer> signers(List<Answer> tips, List<Answer> views) {
     List<FabricEvidence.Peer> each = new ArrayList<>();
     for (int i = 0; i < tips.size(); i++) {
       each.add(
@@ -107,18 +134,7 @@ final class Prover {
               tips.get(i).signature(),
               views.get(i).signature()));
     }
-    FabricEvidence evidence =
-        new FabricEvidence(
-            challenge,
-            creator,
-            each,
-            view,
-            headers(at.block(), newest, peers.get(newestOf(infos, newest))),
-            Optional.empty(),
-            Optional.empty());
-    return height < at.block()
-        ? Optional.empty()
-        : Optional.of(new Evidence(FabricTrust.KIND, claim, height, time, evidence.encode()));
+    return each;
   }
 
   private static int newestOf(List<ChainInfo> infos, long newest) {
@@ -129,7 +145,7 @@ final class Prover {
     return index;
   }
 
-  private List<Answer> ask(ViewProposal question) throws PeerFailed {
+  static List<Answer> ask(List<Peer> peers, ViewProposal question) throws PeerFailed {
     List<Answer> answers = new ArrayList<>();
     for (Peer peer : peers) {
       answers.add(peer.ask(question));
@@ -137,21 +153,33 @@ final class Prover {
     return answers;
   }
 
-  /** Those of the anchor's block and of each one behind it, as a peer has them. */
-  private FabricEvidence.Headers headers(long first, long last, Peer peer) throws PeerFailed {
+  /**
+   * @param headers from the anchor's block on
+   * @param metadata the orderers' part of the anchor's block's
+   */
+  private record Blocks(FabricEvidence.Headers headers, byte[] metadata) {}
+
+  /** The anchor's block and each one behind it, as a peer has them. */
+  private Blocks blocks(long first, long last, Peer peer) throws PeerFailed {
     List<BlockHeader> headers = new ArrayList<>();
+    List<BlockMetadata> metadata = new ArrayList<>();
     new BlockStream(peer, connection.channel(), connection.clock())
         .read(
             first,
             block -> {
               headers.add(block.getHeader());
+              if (metadata.isEmpty()) {
+                metadata.add(block.getMetadata());
+              }
               return block.getHeader().getNumber() < last;
             });
     if (headers.size() != last - first + 1) {
       throw new LedgerUnavailable("blocks " + first + " to " + last + " are not there", null);
     }
-    return new FabricEvidence.Headers(
-        Bytes32.of(headers.get(0).getPreviousHash().toByteArray()),
-        headers.stream().map(h -> Bytes32.of(h.getDataHash().toByteArray())).toList());
+    return new Blocks(
+        new FabricEvidence.Headers(
+            Bytes32.of(headers.get(0).getPreviousHash().toByteArray()),
+            headers.stream().map(h -> Bytes32.of(h.getDataHash().toByteArray())).toList()),
+        metadata.get(0).getMetadata(BlockMetadataIndex.SIGNATURES_VALUE).toByteArray());
   }
 }

@@ -18,10 +18,13 @@ import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.portolan.fabric.peer.Peer;
 import org.portolan.fabric.peer.PeerFailed;
 import org.portolan.registry.CommandCall;
+import org.portolan.registry.NativeProof;
 
 /** Has calls endorsed, submits what was endorsed, and waits for its commit. */
 final class Submission {
   private static final String PRIVATE = "recognition";
+  private static final Set<String> RECOGNITIONS =
+      Set.of(CommandCall.RECOGNIZE, NativeProof.RECOGNIZE_NATIVELY);
   private static final long ENDORSE_SECONDS = 30;
 
   private final Connection connection;
@@ -60,7 +63,7 @@ final class Submission {
             .getNetwork(connection.channel())
             .getContract(connection.chaincode())
             .newProposal(call.function());
-    boolean hidden = privateRecognitions && call.function().equals(CommandCall.RECOGNIZE);
+    boolean hidden = privateRecognitions && RECOGNITIONS.contains(call.function());
     return hidden
         ? proposal.addArguments(new byte[0]).putTransient(PRIVATE, call.argument()).build()
         : proposal.addArguments(call.argument()).build();

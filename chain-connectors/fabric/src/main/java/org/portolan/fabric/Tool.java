@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.portolan.fabric.peer.Account;
 import org.portolan.fabric.peer.Peer;
 import org.portolan.fabric.peer.Peers;
-import org.portolan.fabric.peer.PemKeys;
 
 /** {@code configure SETTINGS RULES} and {@code trust SETTINGS ORGANISATIONS QUORUM SECONDS}. */
 public final class Tool {
@@ -25,7 +23,7 @@ public final class Tool {
       byte[] rules =
           Files.readString(Path.of(arguments[2])).strip().getBytes(StandardCharsets.UTF_8);
       Configuration.Result result =
-          Configuration.put(settings, account(settings), rules, Clock.systemUTC());
+          Configuration.put(settings, settings.ownAccount(), rules, Clock.systemUTC());
       System.out.println(
           result == Configuration.Result.IN_FORCE
               ? "The settings are in force."
@@ -46,7 +44,7 @@ public final class Tool {
 
   private static void trust(FabricSettings settings, String[] arguments) {
     List<Peer> peers =
-        settings.endpoints().stream().map(e -> new Peer(e, account(settings))).toList();
+        settings.endpoints().stream().map(e -> new Peer(e, settings.ownAccount())).toList();
     try (Peers all = new Peers(peers)) {
       byte[] ledger =
           ChannelEpoch.now(
@@ -58,16 +56,6 @@ public final class Tool {
               .canonical();
       System.out.println(new String(ledger, StandardCharsets.UTF_8));
     }
-  }
-
-  private static Account account(FabricSettings settings) {
-    return new Account(
-        settings.msp(),
-        PemKeys.certificate(settings.certificate()),
-        PemKeys.signer(
-            settings
-                .key()
-                .orElseThrow(() -> new IllegalArgumentException("the setting key is missing"))));
   }
 
   private static FabricSettings settings(Path file) throws IOException {

@@ -5,10 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.portolan.fabric.devnet.FabricDevnet;
-import org.portolan.fabric.peer.Account;
 import org.portolan.fabric.peer.Peer;
 import org.portolan.fabric.peer.Peers;
-import org.portolan.fabric.peer.PemKeys;
 import org.portolan.ledger.Ledger;
 import org.portolan.record.json.Json;
 
@@ -34,7 +32,7 @@ public final class DevnetRegistry {
     network.define(chaincode);
     FabricSettings settings = FabricSettings.read(network.settings(chaincode));
     Configuration.put(
-        settings, account(settings), rules.getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
+        settings, settings.ownAccount(), rules.getBytes(StandardCharsets.UTF_8), Clock.systemUTC());
   }
 
   public static Ledger open(Map<String, String> settings) {
@@ -46,7 +44,7 @@ public final class DevnetRegistry {
     FabricSettings settings = FabricSettings.read(network.settings(chaincode));
     try (Peers peers =
         new Peers(
-            settings.endpoints().stream().map(e -> new Peer(e, account(settings))).toList())) {
+            settings.endpoints().stream().map(e -> new Peer(e, settings.ownAccount())).toList())) {
       return ChannelEpoch.now(
               new Connection(peers, settings.channel(), chaincode, Clock.systemUTC()),
               List.of("CustomsMSP", "PortMSP"),
@@ -54,12 +52,5 @@ public final class DevnetRegistry {
               86_400)
           .json();
     }
-  }
-
-  private static Account account(FabricSettings settings) {
-    return new Account(
-        settings.msp(),
-        PemKeys.certificate(settings.certificate()),
-        PemKeys.signer(settings.key().orElseThrow()));
   }
 }

@@ -29,6 +29,7 @@ import org.portolan.record.Sha256;
  * told.
  */
 @Tag("live")
+@Tag("fabric")
 class FaultsOnFabricTest {
   private static FabricDevnet network;
   private static int number;

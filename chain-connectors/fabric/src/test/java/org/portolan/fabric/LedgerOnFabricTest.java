@@ -8,6 +8,7 @@ import org.portolan.ledger.contract.LedgerFixture;
 
 /** The contract, on four real orderers and the peers of two organisations. */
 @Tag("live")
+@Tag("fabric")
 class LedgerOnFabricTest extends LedgerContract {
   private static FabricDevnet network;
 

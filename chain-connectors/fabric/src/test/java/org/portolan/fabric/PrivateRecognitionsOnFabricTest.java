@@ -8,6 +8,7 @@ import org.portolan.ledger.contract.LedgerFixture;
 
 /** The contract, with recognized headers in a private data collection of both organisations. */
 @Tag("live")
+@Tag("fabric")
 class PrivateRecognitionsOnFabricTest extends LedgerContract {
   private static FabricDevnet network;
 

@@ -41,6 +41,11 @@ public record CommandCall(String function, byte[] argument) {
         yield new CommandCall(ACCEPT_STATUS, out.toByteArray());
       }
       case Command.Recognize recognize -> {
+        if (recognize.natively().isPresent()) {
+          yield new CommandCall(
+              NativeProof.RECOGNIZE_NATIVELY,
+              NativeProof.of(recognize.proof(), recognize.natively().get()).encode());
+        }
         CommandCodec.write(out, recognize.proof());
         yield new CommandCall(RECOGNIZE, out.toByteArray());
       }

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.portolan.evidence.Anchor;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
+import org.portolan.ledger.Command;
 import org.portolan.ledger.CommandCodec;
 import org.portolan.ledger.RecognitionProof;
 import org.portolan.record.Bytes32;
@@ -19,6 +20,10 @@ import org.portolan.record.cbor.CborWriter;
  */
 public record NativeProof(RecognitionProof proof, Anchor anchor, Evidence evidence) {
   public static final String RECOGNIZE_NATIVELY = "recognizeNatively";
+
+  public static NativeProof of(RecognitionProof proof, Command.Recognize.Natively it) {
+    return new NativeProof(proof, it.anchor(), it.evidence());
+  }
 
   public byte[] encode() {
     CborWriter out = new CborWriter().array(3);

@@ -12,6 +12,8 @@ public record Capabilities(Set<Capability> has) {
     PROVE_CURRENT,
     /** Hold recognitions of foreign records. */
     RECOGNIZE,
+    /** Check a foreign ledger's own evidence, and recognize by it. */
+    RECOGNIZE_NATIVELY,
     /** Take back what it reported, when blocks are reorganised. */
     ROLL_BACK,
     /** Replace a transaction that is stuck. */

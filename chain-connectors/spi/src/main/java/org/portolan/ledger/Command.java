@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.evidence.Anchor;
+import org.portolan.evidence.Evidence;
 import org.portolan.record.BatchStatement;
 import org.portolan.record.BigEndian;
 import org.portolan.record.Bytes;
@@ -137,11 +139,40 @@ public sealed interface Command {
     }
   }
 
-  /** Recognize a record of an accepted batch. */
-  record Recognize(RecognitionProof proof) implements Command {
+  /**
+   * Recognize a record: one of an accepted batch, or natively one whose own ledger proves it.
+   *
+   * @param natively what the destination checks itself; it then needs no batch that was accepted,
+   *     and does not look at what the proof says of absence
+   */
+  record Recognize(RecognitionProof proof, Optional<Natively> natively) implements Command {
+    /** Of an accepted batch. */
+    public Recognize(RecognitionProof proof) {
+      this(proof, Optional.empty());
+    }
+
+    /**
+     * The source's own evidence.
+     *
+     * @param anchor of the record's batch
+     * @param renewal whether the record is recognized already, so that the evidence renews it
+     */
+    public record Natively(Anchor anchor, Evidence evidence, boolean renewal) {}
+
+    /** Evidence of another time renews anew: it is a deed of its own. */
     @Override
     public CommandKey key() {
-      return key(proof.lane(), proof.header());
+      return natively
+          .filter(Natively::renewal)
+          .map(
+              it ->
+                  CommandKey.of(
+                      "renew",
+                      proof.lane().toByteArray(),
+                      proof.header().recordKey().toByteArray(),
+                      BigEndian.u64(proof.header().version()),
+                      BigEndian.u64(it.evidence().time())))
+          .orElseGet(() -> key(proof.lane(), proof.header()));
     }
 
     /** The key, for whoever asks a ledger without having the proof. */

@@ -23,7 +23,7 @@ final class DemoProcess {
                     Runtime.getRuntime().halt(137);
                   }
                 })
-            .run(List.of(arguments[1], arguments[2]), false);
+            .run(List.of(arguments[1], arguments[2]));
     System.exit(status);
   }
 }

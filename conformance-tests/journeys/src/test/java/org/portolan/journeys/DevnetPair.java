@@ -70,4 +70,18 @@ abstract class DevnetPair implements LedgerPair {
       super("tlog", "eip155:1337");
     }
   }
+
+  /** A channel, to a log. */
+  public static final class FabricToLog extends DevnetPair {
+    public FabricToLog() {
+      super("fabric:devnet", "tlog");
+    }
+  }
+
+  /** A log, to a channel. */
+  public static final class LogToFabric extends DevnetPair {
+    public LogToFabric() {
+      super("tlog", "fabric:devnet");
+    }
+  }
 }

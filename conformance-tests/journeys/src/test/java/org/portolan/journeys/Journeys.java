@@ -2,11 +2,13 @@ package org.portolan.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.portolan.evidence.bundle.BundleAnswer;
 import org.portolan.evidence.bundle.BundleVerifier;
@@ -15,6 +17,7 @@ import org.portolan.evidence.trust.TrustFile;
 import org.portolan.hub.Documents;
 import org.portolan.hub.Hub;
 import org.portolan.hub.network.Evaluation;
+import org.portolan.hub.network.NetworkFiles;
 import org.portolan.ledger.Follower;
 import org.portolan.ledger.LedgerEvent;
 import org.portolan.ledger.RecognitionView.Recognition;
@@ -27,17 +30,30 @@ final class Journeys implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path folder;
+  private final NetworkFiles files;
   private Hub hub;
 
-  Journeys(Path folder, List<String> networks) {
+  /** Under a policy of its own. */
+  Journeys(Path folder, List<String> networks, Path policy) {
     this.folder = folder;
+    this.files = new NetworkFiles(Optional.empty(), Optional.empty(), Optional.of(policy));
+    new Evaluation(folder).between(networks);
+    reopen();
+  }
+
+  Journeys(Path folder, List<String> networks, boolean natively) throws IOException {
+    this.folder = folder;
+    this.files = NetworkFiles.NONE;
+    if (natively) {
+      new Evaluation(folder).natively();
+    }
     new Evaluation(folder).between(networks);
     reopen();
   }
 
   void reopen() {
     close();
-    hub = Hub.open(Hub.Settings.embedded(folder), Clock.systemUTC(), step -> {});
+    hub = Hub.open(Hub.Settings.embedded(folder).between(files), Clock.systemUTC(), step -> {});
   }
 
   Hub hub() {
@@ -64,7 +80,7 @@ final class Journeys implements AutoCloseable {
     return document;
   }
 
-  private void until(BooleanSupplier done) throws InterruptedException {
+  void until(BooleanSupplier done) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!done.getAsBoolean()) {
       assertThat(System.nanoTime()).as(waiting()).isLessThan(deadline);

@@ -1,9 +1,11 @@
 package org.portolan.attestor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.portolan.ledger.LedgerReader;
 import org.portolan.ledger.Source;
 
@@ -40,6 +42,15 @@ final class TwoOperators {
     for (int i = 1; source.containsKey("endpoint." + i + ".operator"); i++) {
       operators.add(source.get("endpoint." + i + ".operator"));
     }
-    return operators;
+    return operators.isEmpty() ? organisations(source) : operators;
+  }
+
+  /** Of a network of organisations each has one peer that is read. */
+  private static List<String> organisations(Map<String, String> source) {
+    Set<String> organisations = new LinkedHashSet<>();
+    for (int i = 1; source.containsKey("endpoint." + i + ".organisation"); i++) {
+      organisations.add(source.get("endpoint." + i + ".organisation"));
+    }
+    return List.copyOf(organisations);
   }
 }

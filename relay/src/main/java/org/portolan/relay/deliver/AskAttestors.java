@@ -3,6 +3,7 @@ package org.portolan.relay.deliver;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.evidence.Refusal;
+import org.portolan.ledger.Capabilities.Capability;
 import org.portolan.evidence.words.Place;
 import org.portolan.ledger.Command;
 import org.portolan.record.BatchOpening;
@@ -11,10 +12,16 @@ import org.portolan.relay.Attestations;
 import org.portolan.relay.Proposal;
 import org.portolan.relay.work.LaneWork;
 
-/** EVIDENCED: the lane's attestors check the whole batch and sign one statement. */
+/**
+ * EVIDENCED: the lane's attestors check the whole batch and sign one statement; where the
+ * destination checks the source's evidence itself, nobody is asked and no batch is sent.
+ */
 record AskAttestors(LaneWork work, Openings openings) implements Step {
   @Override
   public StepResult take(Delivery delivery) {
+    if (work.lane().isNative()) {
+      return natively();
+    }
     Optional<BatchOpening> opening = openings.opening(delivery.anchor());
     if (opening.isEmpty()) {
       return new StepResult.Waits("PTL-RLY-002", "the publisher has not opened the batch", false);
@@ -79,5 +86,19 @@ record AskAttestors(LaneWork work, Openings openings) implements Step {
                     .with("position", there.position())
                     .with("anchor_hash", there.anchorHash())
                     .with("evidence", null));
+  }
+
+  private StepResult natively() {
+    String destination = work.destination().network().caip2();
+    return work.destination().capabilities().can(Capability.RECOGNIZE_NATIVELY)
+        ? StepResult.Moved.to(
+            DeliveryState.ACCEPTED,
+            destination + " checks each record's evidence itself: nobody attests")
+        : new StepResult.Denied(
+            Refusal.of(
+                "PTL-RLY-011",
+                "policy/recognition",
+                "native, at " + destination,
+                "a destination whose connector brings evidence"));
   }
 }

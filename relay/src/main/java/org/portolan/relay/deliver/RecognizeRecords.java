@@ -150,7 +150,9 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
     }
     tally.open++;
     tally.trouble = true;
-    tally.writes.add(c -> renewals.wanted(c, record.anchor().publisher(), work.now()));
+    if (!work.lane().isNative()) {
+      tally.writes.add(c -> renewals.wanted(c, record.anchor().publisher(), work.now()));
+    }
     return true;
   }
 

@@ -11,6 +11,7 @@ import org.portolan.relay.deliver.Deliveries;
 import org.portolan.relay.deliver.DeliverySteps;
 import org.portolan.relay.deliver.DeliveryStore;
 import org.portolan.relay.deliver.Discovery;
+import org.portolan.relay.deliver.EvidenceRenewals;
 import org.portolan.relay.deliver.Openings;
 import org.portolan.relay.deliver.RecordsToRecognize;
 import org.portolan.relay.freeze.Freeze;
@@ -36,6 +37,7 @@ public final class LaneEngine implements AutoCloseable {
   private final Discovery discovery;
   private final StatusRenewals renewals;
   private final Deliveries deliveries;
+  private final EvidenceRenewals evidence;
 
   /**
    * This replica.
@@ -95,6 +97,7 @@ public final class LaneEngine implements AutoCloseable {
             DeliverySteps.of(work, database, store, renewing, openings, records, around.watching()),
             backoff,
             replica.answers());
+    this.evidence = new EvidenceRenewals(work, database, store, records);
   }
 
   public Lane lane() {
@@ -123,6 +126,7 @@ public final class LaneEngine implements AutoCloseable {
       discovery.run();
       renewals.run();
       deliveries.run();
+      evidence.run();
       return true;
     } catch (LeaseLost e) {
       return false;

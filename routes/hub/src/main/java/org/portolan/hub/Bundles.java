@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.trust.TrustFile;
 import org.portolan.hub.network.Networks;
@@ -24,6 +25,7 @@ import org.portolan.record.bundle.Names;
 import org.portolan.record.bundle.StatementPart;
 import org.portolan.record.cbor.CborReader;
 import org.portolan.relay.Lane;
+import org.portolan.relay.Recognizing;
 import org.portolan.relay.deliver.Delivery;
 import org.portolan.relay.deliver.DeliveryStore;
 import org.portolan.relay.deliver.EvidenceCodec;
@@ -46,17 +48,23 @@ public final class Bundles {
 
   /**
    * @param shown which pointers to show; the manifest always comes along
-   * @return empty while the record is not anchored, or nobody has attested it
+   * @return empty while the record is not anchored, or nobody has attested it where it is for
+   *     attestors to say
    */
   public Optional<Bundle> bundle(Bytes32 commitment, Predicate<String> shown) {
     Lane lane = networks.lane();
     Optional<Long> ordinal = publisher.ordinalOf(commitment);
     Optional<Delivery> delivery =
         ordinal.flatMap(o -> deliveries.of(lane.id(), lane.source().publisher(), o));
-    if (delivery.flatMap(Delivery::attested).isEmpty()) {
+    boolean said = lane.isNative() ? delivery.isPresent() : isAttested(delivery);
+    if (!said) {
       return Optional.empty();
     }
     return publisher.record(commitment).map(record -> bundle(record, delivery.get(), shown));
+  }
+
+  private static boolean isAttested(Optional<Delivery> delivery) {
+    return delivery.flatMap(Delivery::attested).isPresent();
   }
 
   private Bundle bundle(PublishedRecord r, Delivery delivery, Predicate<String> shown) {
@@ -87,9 +95,22 @@ public final class Bundles {
             r.anchor().ordinal(),
             r.anchor().position(),
             r.anchor().anchorHash()),
-        delivery.evidence().map(EvidenceCodec::decode).map(Bundles::part).stream().toList(),
-        List.of(statement(r, delivery)),
+        evidence(r, delivery).map(Bundles::part).stream().toList(),
+        delivery.attested().isPresent() ? List.of(statement(r, delivery)) : List.of(),
         Optional.empty());
+  }
+
+  /** Where nobody says that nothing ended the record, the ledger's own evidence has to. */
+  private Optional<Evidence> evidence(PublishedRecord r, Delivery delivery) {
+    if (delivery.attested().isPresent()) {
+      return delivery.evidence().map(EvidenceCodec::decode);
+    }
+    boolean ended = new Recognizing(networks.lane(), source, r).isEnded();
+    return Optional.of(
+        source.prove(
+            r.anchor(),
+            ended ? Claim.EXISTED : Claim.CURRENT,
+            ended ? Optional.empty() : Optional.of(r.record().commitment())));
   }
 
   private static Bundle.EvidencePart part(Evidence evidence) {

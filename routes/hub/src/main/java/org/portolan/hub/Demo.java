@@ -71,11 +71,22 @@ public final class Demo {
     this.step = step;
   }
 
-  /** {@code [--out DIR] [--networks CUSTOMS,BANK] [--attestors process]} */
+  /**
+   * How a new folder begins.
+   *
+   * @param networks customs' and the bank's, by family; empty for those that the folder began with,
+   *     or two logs
+   * @param processes whether attestors are processes of their own
+   * @param natively whether the bank's ledger checks the evidence of customs' itself
+   */
+  public record Beginning(List<String> networks, boolean processes, boolean natively) {}
+
+  /** {@code [--out DIR] [--networks CUSTOMS,BANK] [--attestors process] [--recognition native]} */
   public static void main(String[] arguments) throws Exception {
     Path out = Path.of("portolan-demo");
     List<String> networks = List.of();
     boolean processes = false;
+    boolean natively = false;
     for (int i = 0; i < arguments.length; i += 2) {
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
       if (arguments[i].equals("--out") && !value.isEmpty()) {
@@ -84,30 +95,39 @@ public final class Demo {
         networks = List.of(value.split(","));
       } else if (arguments[i].equals("--attestors") && value.equals("process")) {
         processes = true;
+      } else if (arguments[i].equals("--recognition") && value.equals("native")) {
+        natively = true;
       } else {
         System.err.println(
-            "Usage: portolan demo [--out DIR] [--networks CUSTOMS,BANK] [--attestors process]");
-        System.err.println("A network is tlog or eip155, as in --networks eip155,tlog.");
+            "Usage: portolan demo [--out DIR] [--networks CUSTOMS,BANK] [--attestors process]"
+                + " [--recognition native]");
+        System.err.println("A network is tlog, eip155 or fabric, as in --networks fabric,tlog.");
         System.exit(2);
       }
     }
-    System.exit(new Demo(out, System.out, nothing -> {}).run(networks, processes));
+    Beginning beginning = new Beginning(networks, processes, natively);
+    System.exit(new Demo(out, System.out, nothing -> {}).run(beginning));
+  }
+
+  /** Attested, by attestors in this process. */
+  public int run(List<String> networks) throws Exception {
+    return run(new Beginning(networks, false, false));
   }
 
   /**
-   * @param networks customs' and the bank's, by family, for a new folder; empty for those that the
-   *     folder began with, or two logs
-   * @param processes whether attestors of a new folder are processes of their own
    * @return 0 where the bank recognized the record and its bundle verified
    */
-  public int run(List<String> networks, boolean processes) throws Exception {
+  public int run(Beginning beginning) throws Exception {
     Path state = out.resolve("state");
     try {
-      if (processes) {
+      if (beginning.processes()) {
         new Evaluation(state).attestorsAsProcesses();
       }
-      if (!networks.isEmpty()) {
-        new Evaluation(state).between(networks);
+      if (beginning.natively()) {
+        new Evaluation(state).natively();
+      }
+      if (!beginning.networks().isEmpty()) {
+        new Evaluation(state).between(beginning.networks());
       }
       return journey(state);
     } catch (LedgerRefused e) {
@@ -236,8 +256,20 @@ public final class Demo {
   }
 
   private Delivery delivered(Hub hub, long ordinal) {
-    title("4. Attestors of three organisations check it themselves");
     Delivery delivery = delivery(hub, ordinal).orElseThrow();
+    if (hub.networks().lane().isNative()) {
+      title("4. Nobody vouches for it: its own ledger's evidence travels");
+    } else {
+      title("4. Attestors of three organisations check it themselves");
+      attested();
+    }
+    say("The policy says:");
+    hub.networks().lane().policy().explain().forEach(sentence -> say("  %s", sentence));
+    happened(hub, delivery);
+    return delivery;
+  }
+
+  private void attested() {
     say(
         "Each reads customs' ledger through two endpoints of its own, opens the whole batch,"
             + " checks");
@@ -245,8 +277,9 @@ public final class Demo {
     if (Evaluation.hasAttestorProcesses(out.resolve("state"))) {
       say("Each runs in a process of its own, and shows the hub a certificate as the hub does.");
     }
-    say("The policy says:");
-    hub.networks().lane().policy().explain().forEach(sentence -> say("  %s", sentence));
+  }
+
+  private void happened(Hub hub, Delivery delivery) {
     say("And this is what happened:");
     for (DeliveryEvent event : hub.deliveries().events(delivery.id())) {
       say("  %-11s %s", event.state().name().toLowerCase(Locale.ROOT), event.note());
@@ -260,14 +293,16 @@ public final class Demo {
               EvidenceWords.of(evidence)
                   .forEach(fact -> say("  %-24s %s", fact.label(), fact.value()));
             });
-    return delivery;
   }
 
   private void recognized(Hub hub, Recognition recognition) {
     title("5. The bank's ledger recognizes the record");
     say(
-        "%s checked the signatures and paths again itself, and holds since %s:",
-        hub.networks().bank().network().caip2(), Instant.ofEpochSecond(recognition.since()));
+        hub.networks().lane().isNative()
+            ? "%s checked customs' own evidence itself, and holds since %s:"
+            : "%s checked the signatures and paths again itself, and holds since %s:",
+        hub.networks().bank().network().caip2(),
+        Instant.ofEpochSecond(recognition.since()));
     say(
         "  commitment %s, version %d, %s",
         cut(recognition.commitment().hex()), recognition.version(), recognition.state());
@@ -298,10 +333,12 @@ public final class Demo {
       }
       case BundleAnswer.Answered valid -> {
         say(
-            "%s as of %s, signed by %s.",
+            "%s as of %s, %s.",
             valid.state(),
             Instant.ofEpochSecond(valid.asOfTime()),
-            String.join(" and ", valid.used().organisations()));
+            valid.used().organisations().isEmpty()
+                ? "by the evidence of customs' own ledger"
+                : "signed by " + String.join(" and ", valid.used().organisations()));
         say(
             "%d fields are shown, %d stay hidden:",
             valid.disclosed().size(), valid.hidden().size());

@@ -19,7 +19,7 @@ class AttestorProcessesTest {
   private String demo() throws Exception {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream say = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int status = new Demo(folder, say, step -> {}).run(List.of(), true);
+    int status = new Demo(folder, say, step -> {}).run(new Demo.Beginning(List.of(), true, false));
     String text = said.toString(StandardCharsets.UTF_8);
     assertThat(status).as(text).isZero();
     return text;

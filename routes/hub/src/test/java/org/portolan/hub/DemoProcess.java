@@ -24,7 +24,7 @@ final class DemoProcess {
                     Runtime.getRuntime().halt(137);
                   }
                 })
-            .run(List.of(), false);
+            .run(List.of());
     System.exit(status);
   }
 }

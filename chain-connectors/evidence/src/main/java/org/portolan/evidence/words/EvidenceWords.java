@@ -2,10 +2,14 @@ package org.portolan.evidence.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.ethereum.EthereumEvidence;
 import org.portolan.evidence.ethereum.finality.QbftHeader;
 import org.portolan.evidence.ethereum.finality.QbftProof;
+import org.portolan.evidence.fabric.FabricEvidence;
+import org.portolan.evidence.fabric.message.BlockSeals;
+import org.portolan.evidence.fabric.message.Identity;
 import org.portolan.evidence.tlog.Receipt;
 import org.portolan.evidence.tlog.TlogEvidence;
 import org.portolan.record.RecordRefused;
@@ -24,6 +28,7 @@ public final class EvidenceWords {
       switch (evidence.kind()) {
         case "tlog" -> words.log(TlogEvidence.decode(evidence.data()));
         case "eip155" -> words.chain(EthereumEvidence.decode(evidence.data()));
+        case "fabric" -> words.channel(FabricEvidence.decode(evidence.data()));
         default -> words.say("kind", evidence.kind());
       }
     } catch (RecordRefused e) {
@@ -75,6 +80,30 @@ public final class EvidenceWords {
                 say(
                     "state",
                     count(state.account().nodes().size(), "node", "nodes") + " to the registry"));
+  }
+
+  private void channel(FabricEvidence evidence) {
+    say(
+        "view signed by peers of",
+        evidence.peers().stream()
+            .map(peer -> Identity.read("endorser", peer.endorser()).msp())
+            .collect(Collectors.joining(" and ")));
+    say(
+        "block headers",
+        count(evidence.headers().dataHashes().size(), "header", "headers")
+            + ", from the anchor's block on");
+    evidence
+        .transaction()
+        .ifPresent(
+            view ->
+                say(
+                    "transaction that anchored it",
+                    "with its endorsements, signed by "
+                        + count(view.signatures().size(), "peer", "peers")));
+    evidence
+        .seals()
+        .map(seals -> BlockSeals.read("seals", seals).seals().size())
+        .ifPresent(number -> say("seals of orderers on its block", "" + number));
   }
 
   private static String count(long number, String one, String many) {

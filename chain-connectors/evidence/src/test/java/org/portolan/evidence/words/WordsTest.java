@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.ethereum.kit.AnchoredBatch;
+import org.portolan.evidence.fabric.kit.CapturedChannel;
 import org.portolan.record.Bytes32;
 import org.portolan.record.NetworkIdentity;
 import org.portolan.record.Position;
@@ -56,8 +57,33 @@ class WordsTest {
   }
 
   @Test
+  void evidence_of_a_channel_tells_whose_peers_signed_and_what_travels_along() {
+    CapturedChannel.Collected collected = CapturedChannel.collected("existed");
+    byte[] whole = collected.data(true, true).encode();
+
+    assertThat(
+            EvidenceWords.of(
+                new Evidence("fabric", Claim.EXISTED, collected.tip(), collected.time(), whole)))
+        .contains(
+            new Fact("view signed by peers of", "CustomsMSP and PortMSP"),
+            new Fact("seals of orderers on its block", "3"))
+        .extracting(Fact::label)
+        .contains("block headers", "transaction that anchored it");
+    assertThat(
+            EvidenceWords.of(
+                new Evidence(
+                    "fabric",
+                    Claim.EXISTED,
+                    collected.tip(),
+                    collected.time(),
+                    collected.data(false, false).encode())))
+        .extracting(Fact::label)
+        .doesNotContain("transaction that anchored it", "seals of orderers on its block");
+  }
+
+  @Test
   void what_cannot_be_read_is_said_to_be_so() {
-    for (String kind : new String[] {"tlog", "eip155"}) {
+    for (String kind : new String[] {"tlog", "eip155", "fabric"}) {
       assertThat(EvidenceWords.of(new Evidence(kind, Claim.EXISTED, 1, 2, new byte[] {1})))
           .extracting(Fact::label)
           .contains("not readable", "size");

@@ -60,7 +60,14 @@ final class Deeds {
     StubState state = new StubState(stub, settings.privateRecognitions());
     NativeRecognitions natives = lanes.natives(settings, state);
     NativeProof it = NativeProof.decode(proof(stub, settings, argument));
-    Command command = new Command.Recognize(it.proof());
+    Command.Recognize command =
+        new Command.Recognize(
+            it.proof(),
+            Optional.of(
+                new Command.Recognize.Natively(it.anchor(), it.evidence(), natives.isRenewal(it))));
+    if (state.deed(command.key().digest()).isPresent()) {
+      return BEFORE;
+    }
     Optional<Refusal> refusal = natives.check(now, it);
     if (refusal.filter(Frozen::isContradiction).isPresent()) {
       return freeze(stub, lanes.recognitions(settings, state), command, refusal.get());
@@ -69,8 +76,8 @@ final class Deeds {
       throw new ChaincodeRefused(refusal.get());
     }
     natives.apply(now, it, Bytes32.fromHex(stub.getTxId()));
-    if (!natives.isRenewal(it)) {
-      state.putDeed(command.key().digest(), Deed.value(command));
+    state.putDeed(command.key().digest(), Deed.value(command));
+    if (!command.natively().get().renewal()) {
       tell(stub, RegistryEvent.of(command));
     }
     return DONE;

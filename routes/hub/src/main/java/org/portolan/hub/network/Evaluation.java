@@ -55,6 +55,24 @@ public final class Evaluation {
     Files.createDirectories(folder.resolve("attestor-processes"));
   }
 
+  /**
+   * Has the bank's network check the evidence of customs' ledger itself, from now on, so that
+   * nobody attests.
+   *
+   * @throws LedgerRefused where the folder began otherwise
+   */
+  public void natively() throws IOException {
+    Path policy = NetworkFiles.rememberedPolicy(folder);
+    if (Files.exists(policy)) {
+      return;
+    }
+    if (Files.exists(folder.resolve("trust").resolve("customs.first"))) {
+      throw otherNetwork("recognition", "native", "attested");
+    }
+    Files.createDirectories(policy.getParent());
+    Files.write(policy, Policies.bundled("policy-native.json"));
+  }
+
   /** Whether a hub's folder began so. */
   public static boolean hasAttestorProcesses(Path folder) {
     return ProcessAttestors.areIn(folder);

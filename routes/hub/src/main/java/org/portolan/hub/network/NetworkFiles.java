@@ -22,6 +22,15 @@ public record NetworkFiles(Optional<Path> customs, Optional<Path> bank, Optional
     return settings(bank, folder, "bank", "bank-account");
   }
 
+  /** The policy that was given, or that an evaluation remembers. */
+  Optional<Path> policy(Path folder) {
+    return policy.or(() -> Optional.of(rememberedPolicy(folder)).filter(Files::exists));
+  }
+
+  static Path rememberedPolicy(Path folder) {
+    return folder.resolve("networks").resolve("policy.json");
+  }
+
   /** Where an evaluation remembers a network. */
   static Path remembered(Path folder, String name) {
     return folder.resolve("networks").resolve(name + ".properties");

@@ -79,7 +79,7 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
         new TrustBook(
             database, customs.network().id(), customs.registry(), trustFile("customs.first"));
     AttestationScheme scheme =
-        new AttestationScheme(Policies.attestorAlgorithms(files.policy()), contract);
+        new AttestationScheme(Policies.attestorAlgorithms(files.policy(folder)), contract);
     Attestors attestors = new Attestors(folder, scheme, clock);
     Optional<ProcessAttestors> started =
         processes ? Optional.of(keep(new ProcessAttestors(folder, scheme))) : Optional.empty();
@@ -97,7 +97,7 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
     book.refresh();
     this.policy =
         Policies.choose(
-            files.policy(),
+            files.policy(folder),
             book.epochs().epochs().get(0).trust(Optional.empty()),
             bank.network().caip2());
     this.here =

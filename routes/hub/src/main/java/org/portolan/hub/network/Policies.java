@@ -32,7 +32,7 @@ final class Policies {
     List<Policy> candidates = new ArrayList<>();
     given.ifPresentOrElse(
         file -> candidates.add(Policy.parse(read(file))),
-        () -> OF_THE_EVALUATION.forEach(name -> candidates.add(Policy.parse(read(name)))));
+        () -> OF_THE_EVALUATION.forEach(name -> candidates.add(Policy.parse(bundled(name)))));
     List<Refusal> found = List.of();
     for (Policy policy : candidates) {
       found = PolicyLint.check(policy, epoch, Optional.of(destination));
@@ -51,7 +51,7 @@ final class Policies {
     }
   }
 
-  private static byte[] read(String name) {
+  static byte[] bundled(String name) {
     try (InputStream in = Policies.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
