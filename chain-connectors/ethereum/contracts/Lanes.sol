@@ -4,7 +4,6 @@ pragma solidity ^0.8.30;
 import {Ownable, Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
 import {Attestors} from "./Attestors.sol";
 import {Refused} from "./Refused.sol";
-import {Typed} from "./Typed.sol";
 
 /// @title Whom this registry believes about the records of other networks
 /// @notice A lane leads from a registry of another network to this one under one policy. The
@@ -36,6 +35,18 @@ abstract contract Lanes is Ownable2Step {
         uint32 freshness;
         uint8 organisations;
         bytes32[] forms;
+    }
+
+    /// @notice A change of epochs, as it is proposed.
+    /// @param terms of the lane, which name the epoch in force
+    /// @param from that epoch
+    /// @param to the next one
+    struct Change {
+        bytes32 lane;
+        uint256 terms;
+        bytes32 from;
+        bytes32 to;
+        uint64 fromHeight;
     }
 
     /// @notice An epoch that waits.
@@ -125,7 +136,8 @@ abstract contract Lanes is Ownable2Step {
     {
         if (t.recordWord != RECORD_SHA256) revert Refused("PTL-EVM-003", uint256(t.recordWord), uint256(RECORD_SHA256));
         if (t.freshness == 0) revert Refused("PTL-POL-006", 0, 1);
-        uint256 many = Attestors.check(attestors, t.organisations);
+        uint256 many = _check(attestors, t.organisations);
+        _belongs(t.sourceRegistry, attestors);
         lane = sha256(
             abi.encodePacked(
                 "portolan:lane:1",
@@ -173,17 +185,14 @@ abstract contract Lanes is Ownable2Step {
         bytes calldata signatures
     ) external onlyOwner {
         uint256 t = _terms(lane);
-        uint256 many = Attestors.check(attestors, uint8(t >> 192));
-        (bytes32 current, bytes32 source, uint64 since, uint256 set) = _epoch(address(uint160(t)), uint8(t >> 200));
+        uint256 many = _check(attestors, uint8(t >> 192));
+        (bytes32 current, bytes32 source, uint64 since,) = _epoch(address(uint160(t)), 0);
         uint256 before = previous[lane];
         bytes32 last;
         if (before != 0) (last,,,) = _epoch(address(uint160(before)), 0);
         if (epoch == current || epoch == last) revert Refused("PTL-EVM-007", uint256(epoch), uint256(current));
         if (fromHeight <= since) revert Refused("PTL-EVM-007", fromHeight, since);
-        uint256 signed = Attestors.organisations(
-            set, uint8(t >> 200), Typed.digest(lane, current, epoch, fromHeight, attestors), signatures
-        );
-        if (signed < uint8(t >> 192)) revert Refused("PTL-DST-003", signed, uint8(t >> 192));
+        _agree(Change(lane, t, current, epoch, fromHeight), attestors, signatures);
         uint64 after_ = uint64(block.timestamp) + delay;
         pending[lane] = Pending(Attestors.write(epoch, source, fromHeight, attestors), uint8(many), fromHeight, after_);
         emit EpochProposed(lane, epoch, fromHeight, after_, attestors);
@@ -239,21 +248,24 @@ abstract contract Lanes is Ownable2Step {
         view
         returns (bytes32 epoch, uint64 fromHeight, bytes memory attestors)
     {
-        uint256 t = _terms(lane);
-        uint256 set;
-        (epoch,, fromHeight, set) = _epoch(address(uint160(t)), uint8(t >> 200));
-        uint256 length = Attestors.ENTRY * uint8(t >> 200);
-        attestors = new bytes(length);
-        uint256 from = set + Attestors.HEAD;
-        for (uint256 i = 0; i < length; i += 32) {
-            assembly ("memory-safe") {
-                mstore(add(add(attestors, 32), i), mload(add(from, i)))
-            }
-        }
+        address pos = address(uint160(_terms(lane)));
+        (epoch,, fromHeight,) = _epoch(pos, 0);
+        attestors = new bytes(pos.code.length - Attestors.HEAD - 1);
+        uint256 from = Attestors.HEAD + 1;
         assembly ("memory-safe") {
-            mstore(0x40, add(mload(0x40), 32)) // the last word may have reached beyond the array
+            extcodecopy(pos, add(attestors, 32), from, mload(attestors))
         }
     }
+
+    /// @dev How many there are in a set of those whom a lane believes, once it is one of at least so
+    ///     many organisations.
+    function _check(bytes calldata set, uint256 organisations) internal view virtual returns (uint256 many);
+
+    /// @dev That the set is of this registry of the source, where a set says so.
+    function _belongs(bytes32 sourceRegistry, bytes calldata set) internal view virtual {}
+
+    /// @dev That those whom a lane believes agree to the set that comes after them.
+    function _agree(Change memory c, bytes calldata set, bytes calldata signatures) internal view virtual;
 
     function _terms(bytes32 lane) internal view returns (uint256 t) {
         t = terms[lane];
@@ -286,37 +298,5 @@ abstract contract Lanes is Ownable2Step {
             height := shr(192, mload(add(set, 64)))
         }
         fromHeight = uint64(height);
-    }
-
-    /// @dev That enough organisations of the statement's epoch signed it, and it is neither of the
-    ///     future nor out of date.
-    /// @return source networkId of the lane's source
-    function _counts(
-        uint256 t,
-        bytes32 lane,
-        bytes32 epoch,
-        uint64 asOfHeight,
-        uint64 asOfTime,
-        bytes32 digest,
-        bytes calldata signatures
-    ) internal view returns (bytes32 source) {
-        uint256 many = uint8(t >> 200);
-        (bytes32 current, bytes32 network_, uint64 from, uint256 set) = _epoch(address(uint160(t)), many);
-        uint256 until = type(uint64).max;
-        if (epoch != current) {
-            uint256 before = previous[lane];
-            many = uint8(before >> 160);
-            until = before >> 168;
-            (current, network_, from, set) = _epoch(address(uint160(before)), many);
-            if (before == 0 || epoch != current) revert Refused("PTL-DST-002", uint256(epoch), uint256(current));
-        }
-        if (asOfHeight < from || asOfHeight >= until) revert Refused("PTL-DST-002", asOfHeight, from);
-        if (asOfTime > block.timestamp + 60) revert Refused("PTL-DST-005", asOfTime, block.timestamp);
-        if (uint256(asOfTime) + uint32(t >> 160) < block.timestamp) {
-            revert Refused("PTL-DST-006", asOfTime, block.timestamp);
-        }
-        uint256 signed = Attestors.organisations(set, many, digest, signatures);
-        if (signed < uint8(t >> 192)) revert Refused("PTL-DST-003", signed, uint8(t >> 192));
-        return network_;
     }
 }

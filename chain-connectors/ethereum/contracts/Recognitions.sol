@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {BatchStatement} from "./Typed.sol";
+import {Kept} from "./Kept.sol";
 import {Refused} from "./Refused.sol";
 import {Run, Shown} from "./Shown.sol";
-import {Statements} from "./Statements.sol";
 import {Trees} from "./Trees.sol";
 import {Words} from "./Words.sol";
 
@@ -12,7 +11,7 @@ import {Words} from "./Words.sol";
 /// @notice A record is recognized when its header's hash leads through its sheaf to an accepted
 ///     batch, nothing has ended it as of the kept status, and no later version is known. What is
 ///     recognized lasts as long as its publisher's newest status is fresh.
-abstract contract Recognitions is Statements {
+abstract contract Recognitions is Kept {
     using Words for uint256;
     using Shown for Run;
 
@@ -77,7 +76,7 @@ abstract contract Recognitions is Statements {
         _recognize(run, proof);
     }
 
-    function _recognize(Run memory run, bytes calldata proof) private {
+    function _recognize(Run memory run, bytes calldata proof) internal {
         unchecked {
             uint256 pos;
             uint256 end;
@@ -103,17 +102,6 @@ abstract contract Recognitions is Statements {
             }
             if (keptHeight < held >> 208) revert Refused("PTL-DST-015", keptHeight, held >> 208);
         }
-    }
-
-    /// @notice Accepts a batch and recognizes records of it in one transaction.
-    function acceptAndRecognize(
-        BatchStatement calldata s,
-        bytes calldata change,
-        bytes calldata signatures,
-        bytes calldata proof
-    ) external {
-        acceptBatch(s, change, signatures);
-        recognizeEach(proof);
     }
 
     /// @notice Freezes a record, or lets go of it, when its issuer was seen to sign two of one version.
@@ -198,10 +186,14 @@ abstract contract Recognitions is Statements {
                 if (size == 0 || size > MAX_SHEAF || many == 0) revert Refused("PTL-SHF-001", size, many);
                 (root, pos) = _records(run, size, many, pos + 6);
             }
+            _issued(run, size, root, signature);
             _put(nodes, i, place, run.count(), run.batchLeaf(size, root, signature));
             return pos;
         }
     }
+
+    /// @dev That the present issuer signed this sheaf; here whoever accepted the batch saw to it.
+    function _issued(Run memory run, uint256 size, bytes32 root, bytes32 signature) internal virtual {}
 
     /// @dev Two flags; a third one is nothing that this version knows.
     function _flags(uint256 pos) private pure returns (uint256 flags) {

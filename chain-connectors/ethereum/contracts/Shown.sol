@@ -10,6 +10,9 @@ import {Words} from "./Words.sol";
 /// @param latest the last second at which a record may have been issued
 /// @param buffers where in the memory records are hashed
 /// @param heldCommitment, heldPublisher what a report says is recognized
+/// @param signatures where in the calldata the next issuer's signature stands, where they come along
+/// @param registry of the source, where they do
+/// @param anchored block of the batch, where they do
 struct Run {
     uint256 proof;
     uint256 unusual;
@@ -17,6 +20,9 @@ struct Run {
     uint256 buffers;
     bytes32 heldCommitment;
     bytes32 heldPublisher;
+    uint256 signatures;
+    bytes32 registry;
+    uint256 anchored;
 }
 
 /// @title What a packed proof shows of its batch, and the buffers that its records are hashed in

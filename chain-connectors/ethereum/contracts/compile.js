@@ -1,5 +1,5 @@
-// Compiles the registry with solc: node compile.js TOOLS [SOURCE CONTRACT] writes {"abi","bytecode"} to standard output.
-// A contract of a test can be compiled among the sources instead. node compile.js TOOLS --project FOLDER
+// Compiles a contract with solc: node compile.js TOOLS CONTRACT writes {"abi","slots","size","bytecode"} to standard output.
+// A contract of a test is compiled among the sources by node compile.js TOOLS SOURCE CONTRACT; node compile.js TOOLS --project FOLDER
 // lays out sources and the compiler's answer, syntax trees and all, as a static check wants them.
 // One bytecode for Berlin and every later fork; no hash of metadata in it, so that it depends on
 // nothing but the sources, the compiler's version and the settings below.
@@ -14,7 +14,7 @@ for (const file of fs.readdirSync(__dirname).filter((name) => name.endsWith('.so
   sources[file] = { content: fs.readFileSync(path.join(__dirname, file), 'utf8') };
 }
 const project = process.argv[3] === '--project' && process.argv[4];
-const [extra, contract] = project ? [] : process.argv.slice(3);
+const [contract, extra] = project ? [] : process.argv.slice(3).reverse();
 if (extra) {
   sources[path.basename(extra)] = { content: fs.readFileSync(extra, 'utf8') };
 }
@@ -27,7 +27,7 @@ const input = {
     viaIR: true,
     optimizer: { enabled: true, runs: 2000 },
     metadata: { bytecodeHash: 'none' },
-    outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'storageLayout'] } },
+    outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'storageLayout'] } },
   },
 };
 if (project) {
@@ -56,7 +56,8 @@ if (project && !process.exitCode) {
   write('foundry.toml', '');
   write('out/build-info/registry.json', JSON.stringify({ solcVersion: solc.version().split('+')[0], input, output }));
 } else if (!process.exitCode) {
-  const { abi, evm, storageLayout } = output.contracts[path.basename(extra || 'PortolanRegistry.sol')][contract || 'PortolanRegistry'];
+  const { abi, evm, storageLayout } = output.contracts[path.basename(extra || `${contract}.sol`)][contract];
   const slots = storageLayout.storage.map(({ slot, label }) => ({ slot, label }));
-  console.log(JSON.stringify({ abi, slots, bytecode: evm.bytecode.object }, null, 1));
+  const size = evm.deployedBytecode.object.length / 2;
+  console.log(JSON.stringify({ abi, slots, size, bytecode: evm.bytecode.object }, null, 1));
 }

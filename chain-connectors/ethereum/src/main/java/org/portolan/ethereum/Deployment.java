@@ -41,7 +41,7 @@ public final class Deployment {
     long chainId = node.chainId();
     NetworkIdentity network =
         new NetworkIdentity("eip155:" + chainId, node.block(0L).orElseThrow().hash());
-    byte[] code = RegistryArtifact.deployment(network.id(), delay, governor, guardian);
+    byte[] code = RegistryArtifact.ATTESTED.deployment(network.id(), delay, governor, guardian);
     JsonNode receipt = receipt(node, send(node, payer, chainId, code));
     if (Values.number(receipt.get("status")) != 1) {
       throw new IllegalStateException("the deployment failed: " + receipt);

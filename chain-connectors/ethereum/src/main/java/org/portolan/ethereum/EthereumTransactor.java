@@ -91,18 +91,37 @@ final class EthereumTransactor implements Transactor {
     return nodes.ask(
         node -> {
           List<byte[]> signed = new ArrayList<>();
-          try {
-            for (byte[] data : calldata.apply(node)) {
+          for (byte[] data : calldata.apply(node)) {
+            try {
               signed.add(sender.sign(node, command, data));
+            } catch (NodeRefused e) {
+              throw isTaken(node, data) ? notYet(e) : refused(e);
             }
-          } catch (NodeRefused e) {
-            throw refused(e);
           }
           String reference =
               signed.isEmpty() ? "in force already" : SignedTransaction.hash(signed.get(0)).hex();
           return new Prepared(
               deed.key(), PreparedBytes.of(deed.value(), signed).encode(), reference);
         });
+  }
+
+  /** Whether the registry would take a call as of the newest block. */
+  private boolean isTaken(Node node, byte[] data) {
+    try {
+      node.call(sender.address(), registry.address(), data, "latest");
+      return true;
+    } catch (NodeRefused e) {
+      return false;
+    }
+  }
+
+  /**
+   * Some nodes estimate on top of what waits in their pool: there the same deed, or one before it,
+   * is done already, and no block has it yet.
+   */
+  private static LedgerUnavailable notYet(NodeRefused e) {
+    return new LedgerUnavailable(
+        "what is on its way does it, or changes it: ask again once that is in a block", e);
   }
 
   private static Refusal conflict(Deed deed) {

@@ -101,7 +101,7 @@ final class TrustChange {
         ? Optional.empty()
         : Optional.of(
             RegistryCalls.proposeEpoch(
-                lane, epoch.digest(), epoch.fromHeight(), attestors, signatures));
+                lane, epoch.digest(), epoch.fromHeight(), attestors.packed(), signatures));
   }
 
   private static List<Bytes32> forms(TrustFile trust, Policy policy) {

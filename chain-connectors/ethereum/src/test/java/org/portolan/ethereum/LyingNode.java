@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,7 @@ final class LyingNode implements AutoCloseable {
   private final BiFunction<String, JsonNode, JsonNode> lie;
   private final AtomicInteger turnedAway = new AtomicInteger();
   private volatile int refusal;
+  private volatile UnaryOperator<JsonNode> heard = question -> question;
 
   /**
    * @param lie from a method and its true result to what is told
@@ -37,6 +39,11 @@ final class LyingNode implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Answers another question than the one that was asked. */
+  void hears(UnaryOperator<JsonNode> instead) {
+    heard = instead;
   }
 
   /** Answers so many questions with this HTTP status alone. */
@@ -56,14 +63,15 @@ final class LyingNode implements AutoCloseable {
       exchange.close();
       return;
     }
-    byte[] question = exchange.getRequestBody().readAllBytes();
-    String method = JsonMapper.shared().readTree(question).get("method").asString();
+    JsonNode question =
+        heard.apply(JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()));
+    String method = question.get("method").asString();
     try {
       HttpResponse<byte[]> answer =
           client.send(
               HttpRequest.newBuilder(honest)
                   .header("Content-Type", "application/json")
-                  .POST(HttpRequest.BodyPublishers.ofByteArray(question))
+                  .POST(HttpRequest.BodyPublishers.ofString(question.toString()))
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());
       ObjectNode told = (ObjectNode) JsonMapper.shared().readTree(answer.body());

@@ -12,27 +12,41 @@ import org.web3j.abi.datatypes.generated.Uint64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The compiled contract as it is checked in; a test compiles it afresh and compares. */
-public final class RegistryArtifact {
-  private static final JsonNode ARTIFACT = load();
+/** The compiled contracts as they are checked in; a test compiles them afresh and compares. */
+public enum RegistryArtifact {
+  /** Recognizes on the word of attestors, and anchors. */
+  ATTESTED("PortolanRegistry", "registry.json"),
+  /** Recognizes records of Fabric on views that peers signed, where the chain has P-256. */
+  VIEWS("PortolanViewRegistry", "view-registry.json");
 
-  private RegistryArtifact() {}
+  private final String contract;
+  private final JsonNode json;
 
-  private static JsonNode load() {
+  RegistryArtifact(String contract, String file) {
+    this.contract = contract;
+    this.json = load(file);
+  }
+
+  private static JsonNode load(String file) {
     try (InputStream in =
-        RegistryArtifact.class.getResourceAsStream("/org/portolan/ethereum/registry.json")) {
+        RegistryArtifact.class.getResourceAsStream("/org/portolan/ethereum/" + file)) {
       return JsonMapper.shared().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  public static JsonNode json() {
-    return ARTIFACT;
+  /** The contract's name in its sources. */
+  public String contract() {
+    return contract;
+  }
+
+  public JsonNode json() {
+    return json;
   }
 
   /** What a transaction that deploys a registry carries. */
-  public static byte[] deployment(
+  public byte[] deployment(
       org.portolan.record.Bytes32 networkId, long delay, String governor, String guardian) {
     String arguments =
         FunctionEncoder.encodeConstructor(
@@ -41,6 +55,6 @@ public final class RegistryArtifact {
                 new Uint64(delay),
                 new Address(governor),
                 new Address(guardian)));
-    return Bytes.join(Hex.decode(ARTIFACT.get("bytecode").asString()), Hex.decode(arguments));
+    return Bytes.join(Hex.decode(json.get("bytecode").asString()), Hex.decode(arguments));
   }
 }

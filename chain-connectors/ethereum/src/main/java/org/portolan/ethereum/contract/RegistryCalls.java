@@ -84,8 +84,45 @@ public final class RegistryCalls {
         "acceptAndRecognize", struct(statement), bytes(change), bytes(signatures), bytes(proof));
   }
 
+  /**
+   * @param change empty, or the endings since what is kept; no map in it
+   */
+  public static byte[] acceptViews(Bytes32 lane, long block, byte[] views, byte[] change) {
+    return call("acceptViews", word(lane), u64(block), bytes(views), bytes(change));
+  }
+
+  /**
+   * @param signatures as {@link IssuerSignature#packed} gives them, one of each sheaf
+   */
+  public static byte[] recognizeSigned(byte[] proof, byte[] signatures) {
+    return call("recognizeSigned", bytes(proof), bytes(signatures));
+  }
+
+  /**
+   * @param kid the key's name
+   * @param until first block of the source for which it counts no longer; 0 takes it away
+   */
+  public static byte[] setIssuerKey(
+      Bytes32 lane, Bytes32 publisher, Bytes32 issuerId, Bytes32 kid, long from, long until) {
+    return call(
+        "setIssuerKey",
+        word(lane),
+        word(publisher),
+        word(issuerId),
+        word(kid),
+        u64(from),
+        u64(until));
+  }
+
   public static byte[] openLane(
       LaneTerms terms, Bytes32 epoch, long fromHeight, AttestorSet attestors) {
+    return openLane(terms, epoch, fromHeight, attestors.packed());
+  }
+
+  /**
+   * @param set of those who are believed, as the contract takes them
+   */
+  public static byte[] openLane(LaneTerms terms, Bytes32 epoch, long fromHeight, byte[] set) {
     DynamicStruct struct =
         new DynamicStruct(
             word(terms.sourceNetwork()),
@@ -97,18 +134,13 @@ public final class RegistryCalls {
             new DynamicArray<>(
                 org.web3j.abi.datatypes.generated.Bytes32.class,
                 terms.forms().stream().map(RegistryCalls::word).toList()));
-    return call("openLane", struct, word(epoch), u64(fromHeight), bytes(attestors.packed()));
+    return call("openLane", struct, word(epoch), u64(fromHeight), bytes(set));
   }
 
   public static byte[] proposeEpoch(
-      Bytes32 lane, Bytes32 epoch, long fromHeight, AttestorSet attestors, byte[] signatures) {
+      Bytes32 lane, Bytes32 epoch, long fromHeight, byte[] set, byte[] signatures) {
     return call(
-        "proposeEpoch",
-        word(lane),
-        word(epoch),
-        u64(fromHeight),
-        bytes(attestors.packed()),
-        bytes(signatures));
+        "proposeEpoch", word(lane), word(epoch), u64(fromHeight), bytes(set), bytes(signatures));
   }
 
   /** A function of one lane: {@code enforceEpoch}, {@code cancelEpoch}, {@code freeze}, ... */

@@ -29,14 +29,19 @@ public final class DeployedRegistry {
   private final String address;
 
   public DeployedRegistry(Anvil anvil) throws IOException {
-    this(anvil, new NetworkIdentity("eip155:31337", genesis(anvil)).id());
+    this(anvil, RegistryArtifact.ATTESTED);
   }
 
-  private DeployedRegistry(Anvil anvil, Bytes32 networkId) throws IOException {
+  DeployedRegistry(Anvil anvil, RegistryArtifact artifact) throws IOException {
+    this(anvil, artifact, new NetworkIdentity("eip155:31337", genesis(anvil)).id());
+  }
+
+  private DeployedRegistry(Anvil anvil, RegistryArtifact artifact, Bytes32 networkId)
+      throws IOException {
     this.anvil = anvil;
     this.http = new HttpService(anvil.url());
     this.networkId = networkId;
-    byte[] deployment = RegistryArtifact.deployment(networkId, DELAY, GOVERNOR, GUARDIAN);
+    byte[] deployment = artifact.deployment(networkId, DELAY, GOVERNOR, GUARDIAN);
     Map<?, ?> receipt =
         receipt((String) anvil.ask("eth_sendTransaction", transaction(GOVERNOR, null, deployment)));
     this.address = (String) receipt.get("contractAddress");
@@ -51,7 +56,7 @@ public final class DeployedRegistry {
 
   /** The same code at an address of choice, under the same governor. */
   static DeployedRegistry at(Anvil anvil, String address, Bytes32 networkId) throws IOException {
-    DeployedRegistry deployed = new DeployedRegistry(anvil, networkId);
+    DeployedRegistry deployed = new DeployedRegistry(anvil, RegistryArtifact.ATTESTED, networkId);
     anvil.ask("anvil_setCode", address, anvil.ask("eth_getCode", deployed.address, "latest"));
     String owner = "0x" + Bytes32.leftPadded(Hex.decode(GOVERNOR.substring(2))).hex();
     anvil.ask("anvil_setStorageAt", address, "0x3", owner);
@@ -117,13 +122,15 @@ public final class DeployedRegistry {
   }
 
   private String refusal(String from, byte[] calldata) throws IOException {
+    return refusal(anvil, transaction(from, address, calldata));
+  }
+
+  /** The code with which a call is refused. */
+  static String refusal(Anvil anvil, Map<String, Object> call) throws IOException {
+    HttpService http = new HttpService(anvil.url());
     Anvil.Any answer =
         http.send(
-            new Request<>(
-                "eth_call",
-                List.of(transaction(from, address, calldata), "latest"),
-                http,
-                Anvil.Any.class),
+            new Request<>("eth_call", List.of(call, "latest"), http, Anvil.Any.class),
             Anvil.Any.class);
     return answer.hasError()
         ? code(answer.getError().getData(), answer.getError().getMessage())
@@ -165,7 +172,7 @@ public final class DeployedRegistry {
     return all - 21_000 - data;
   }
 
-  private static Map<String, Object> transaction(String from, String to, byte[] data) {
+  static Map<String, Object> transaction(String from, String to, byte[] data) {
     Map<String, Object> transaction = new LinkedHashMap<>();
     transaction.put("from", from);
     if (to != null) {

@@ -13,11 +13,18 @@ import org.portolan.ethereum.node.Tools;
 final class Solc {
   private Solc() {}
 
-  /**
-   * @param extra a source of the tests and the contract in it; none for the registry
-   * @return {@code {"abi", "slots", "bytecode"}}
-   */
-  static String compile(String... extra) throws IOException, InterruptedException {
+  static String compile(RegistryArtifact registry) throws IOException, InterruptedException {
+    return run(registry.contract());
+  }
+
+  /** A source of the tests, and the contract in it. */
+  static String compile(String source, String contract) throws IOException, InterruptedException {
+    Path sources = Tools.checkout().resolve("chain-connectors/ethereum/src/test/solidity");
+    return run(sources.resolve(source).toString(), contract);
+  }
+
+  /** {@code {"abi", "slots", "size", "bytecode"}}. */
+  private static String run(String... what) throws IOException, InterruptedException {
     Path module = Tools.checkout().resolve("chain-connectors/ethereum");
     List<String> command =
         new ArrayList<>(
@@ -25,10 +32,7 @@ final class Solc {
                 "node",
                 module.resolve("contracts/compile.js").toString(),
                 Tools.folder().toString()));
-    if (extra.length > 0) {
-      command.add(module.resolve("src/test/solidity").resolve(extra[0]).toString());
-      command.add(extra[1]);
-    }
+    command.addAll(List.of(what));
     Process solc =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String compiled = new String(solc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

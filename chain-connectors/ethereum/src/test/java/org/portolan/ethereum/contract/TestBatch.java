@@ -13,6 +13,7 @@ import org.portolan.record.Identifiers;
 import org.portolan.record.MerkleTree;
 import org.portolan.record.RecordHeader;
 import org.portolan.record.RecordStatus;
+import org.portolan.record.Sha256;
 import org.portolan.record.Sheaf;
 
 /** A batch of sheaves of records, made by the library that everything else uses. */
@@ -20,7 +21,8 @@ final class TestBatch {
   private static final HashAlgorithm SHA = HashAlgorithm.SHA256;
 
   /** One issuer's sheaf: headers in their order. */
-  record TestSheaf(Bytes32 issuerId, List<RecordHeader> headers, Sheaf sheaf, BatchLeaf leaf) {}
+  record TestSheaf(
+      Bytes32 issuerId, List<RecordHeader> headers, Sheaf sheaf, BatchLeaf leaf, byte[] cose) {}
 
   private final List<TestSheaf> sheaves = new ArrayList<>();
   private final Random random;
@@ -69,9 +71,18 @@ final class TestBatch {
   }
 
   TestBatch sheaf(Bytes32 issuerId, List<RecordHeader> headers) {
+    return sheaf(issuerId, headers, word(random).toByteArray());
+  }
+
+  /**
+   * A sheaf of one issuer.
+   *
+   * @param cose the sheaf's COSE_Sign1, or any bytes where nobody looks at it
+   */
+  TestBatch sheaf(Bytes32 issuerId, List<RecordHeader> headers, byte[] cose) {
     Sheaf sheaf = Sheaf.of(SHA, headers.stream().map(RecordHeader::commitment).toList());
-    BatchLeaf leaf = new BatchLeaf(issuerId, headers.size(), sheaf.root(), word(random));
-    sheaves.add(new TestSheaf(issuerId, headers, sheaf, leaf));
+    BatchLeaf leaf = new BatchLeaf(issuerId, headers.size(), sheaf.root(), Sha256.hash(cose));
+    sheaves.add(new TestSheaf(issuerId, headers, sheaf, leaf, cose));
     return this;
   }
 

@@ -20,7 +20,9 @@ class TrustTest extends OnAnvil {
   private String propose(TestLane lane, String from, TestAttestors next, byte[] signatures)
       throws Exception {
     return registry
-        .send(from, RegistryCalls.proposeEpoch(lane.lane, NEXT, FROM, next.set(), signatures))
+        .send(
+            from,
+            RegistryCalls.proposeEpoch(lane.lane, NEXT, FROM, next.set().packed(), signatures))
         .code();
   }
 

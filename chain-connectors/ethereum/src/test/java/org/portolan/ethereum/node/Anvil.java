@@ -28,7 +28,7 @@ public final class Anvil implements AutoCloseable {
   }
 
   /**
-   * @param options beyond port, chain id 31337 and fork
+   * @param options beyond port and chain id 31337; the fork too, where it is another
    */
   public static Anvil start(String... options) throws IOException, InterruptedException {
     Path binary = Tools.folder().resolve("node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
@@ -37,9 +37,11 @@ public final class Anvil implements AutoCloseable {
       port = free.getLocalPort();
     }
     List<String> command =
-        new ArrayList<>(
-            List.of(binary.toString(), "--port", "" + port, "--hardfork", "osaka", "--silent"));
+        new ArrayList<>(List.of(binary.toString(), "--port", "" + port, "--silent"));
     command.addAll(List.of(options));
+    if (!command.contains("--hardfork")) {
+      command.addAll(List.of("--hardfork", "osaka"));
+    }
     Anvil anvil =
         new Anvil(command, "http://127.0.0.1:" + port, Files.createTempFile("anvil", ".log"));
     anvil.restart();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.ledger.RecognitionView.State;
 import org.portolan.publisher.PublishedRecord;
@@ -74,7 +75,7 @@ public final class RelayProcess {
     while (!ended) {
       run(rig);
       if (isDelivered(rig.deliveries.all())) {
-        rig.publisher.end(new Ending(first.record().commitment(), Bytes32.ZERO));
+        end(rig, new Ending(first.record().commitment(), Bytes32.ZERO));
         ended =
             rig.destination
                 .recognitions()
@@ -84,6 +85,15 @@ public final class RelayProcess {
                 .isPresent();
       }
       Thread.sleep(50);
+    }
+  }
+
+  /** What is on its way is asked for again, as a hub does. */
+  private static void end(Rig rig, Ending ending) {
+    try {
+      rig.publisher.end(ending);
+    } catch (LedgerUnavailable e) {
+      System.out.println("LATER " + e.getMessage());
     }
   }
 

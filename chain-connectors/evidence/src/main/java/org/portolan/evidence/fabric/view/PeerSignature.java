@@ -36,7 +36,8 @@ public final class PeerSignature {
     }
   }
 
-  private static Optional<byte[]> pair(byte[] der) {
+  /** r and s, 32 bytes each; empty where the bytes are no signature as Fabric takes it. */
+  public static Optional<byte[]> pair(byte[] der) {
     if (der.length < 8 || der.length > 72 || der[0] != 0x30 || der[1] != der.length - 2) {
       return Optional.empty();
     }
