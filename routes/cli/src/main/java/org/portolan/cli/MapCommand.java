@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "map",
-    subcommands = {MapTestCommand.class, MapDiffCommand.class},
+    subcommands = {MapTestCommand.class, MapDiffCommand.class, MapPackCommand.class},
     mixinStandardHelpOptions = true,
     description = "Checks, prints and explains mapping tables.")
 final class MapCommand {

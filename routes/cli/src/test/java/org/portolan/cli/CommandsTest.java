@@ -64,6 +64,31 @@ class CommandsTest {
   }
 
   @Test
+  void a_pack_is_made_of_published_texts_and_what_they_lack_is_told() throws IOException {
+    Path texts = Files.createDirectories(folder.resolve("d23a"));
+    assertThat(run("map", "pack", texts.resolve("nowhere").toString())).isEqualTo(2);
+    assertThat(run("map", "pack", texts.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("no EDSD.23A or the like seen");
+
+    String rule = "-".repeat(70) + "\n";
+    Files.writeString(
+        texts.resolve("EDED.23A"),
+        rule + "     1004  Document identifier [C]\n     Repr: an..70\n");
+    Files.writeString(texts.resolve("UNCL.23A"), "");
+    Files.writeString(
+        texts.resolve("EDCD.23A"), rule + "       C106 DOCUMENT\n010    1004  Number C an..70\n");
+    Files.writeString(
+        texts.resolve("EDSD.23A"), rule + "       BGM  BEGINNING\n010    C106 DOCUMENT M    1\n");
+    Files.writeString(
+        texts.resolve("SMALLM_D.23A"),
+        "Pos Tag Name S R\n00010   BGM Beginning of message M   1\n");
+    assertThat(run("map", "pack", texts.toString(), "--out", folder.resolve("packs").toString()))
+        .isZero();
+    assertThat(out.toString()).contains("D.23A, 1 messages, 1 segments");
+    assertThat(folder.resolve("packs/d23a.table")).isRegularFile();
+  }
+
+  @Test
   void an_agreement_is_checked_listed_and_shown_and_its_table_with_it() throws IOException {
     Path partners = Files.createDirectories(folder.resolve("partners"));
     Files.writeString(

@@ -21,6 +21,9 @@ import org.portolan.publisher.db.Rows;
  * their own answers come where the agreement asks for them.
  */
 public final class Acknowledgements {
+  /** A large interchange gives an answer for each of its messages; so many are in memory. */
+  private static final int AT_ONCE = 100;
+
   private final HubDatabase database;
   private final Path out;
   private final Clock clock;
@@ -66,7 +69,15 @@ public final class Acknowledgements {
 
   /** Puts every answer that waits into the folder from which it goes out. */
   void send() {
-    for (Answer answer : inState("WAITING", Integer.MAX_VALUE)) {
+    List<Answer> some = inState("WAITING", AT_ONCE);
+    while (!some.isEmpty()) {
+      send(some);
+      some = inState("WAITING", AT_ONCE);
+    }
+  }
+
+  private void send(List<Answer> answers) {
+    for (Answer answer : answers) {
       write(answer);
       long now = clock.millis();
       database.durably(
