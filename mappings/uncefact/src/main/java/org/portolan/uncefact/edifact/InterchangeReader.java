@@ -192,23 +192,26 @@ public final class InterchangeReader {
             Finding.of("PTL-EDI-007", unh.place(), "the end of the file", "UNT"));
       }
       segments.add(segment);
-      switch (segment.tag()) {
-        case "UNT" -> {
-          return segment;
-        }
-        case "UNB", "UNZ", "UNH", "UNG", "UNE" ->
-            throw new EdifactException(
-                Finding.of("PTL-EDI-007", segment.place(), segment.tag(), "UNT"));
-        default -> {
-          if (segments.size() > MAX_SEGMENTS || segment.offset() - unh.offset() > MAX_MESSAGE) {
-            throw new EdifactException(
-                Finding.of(
-                    "PTL-EDI-003",
-                    segment.place(),
-                    segments.size() + " segments and no end of the message",
-                    "at most " + MAX_SEGMENTS + " segments, " + MAX_MESSAGE + " bytes"));
+      if (segment.layout().isService()) {
+        switch (segment.tag()) {
+          case "UNT" -> {
+            return segment;
+          }
+          case "UNB", "UNZ", "UNH", "UNG", "UNE" ->
+              throw new EdifactException(
+                  Finding.of("PTL-EDI-007", segment.place(), segment.tag(), "UNT"));
+          default -> {
+            // UNS and those of a package stand in the body
           }
         }
+      }
+      if (segments.size() > MAX_SEGMENTS || segment.offset() - unh.offset() > MAX_MESSAGE) {
+        throw new EdifactException(
+            Finding.of(
+                "PTL-EDI-003",
+                segment.place(),
+                segments.size() + " segments and no end of the message",
+                "at most " + MAX_SEGMENTS + " segments, " + MAX_MESSAGE + " bytes"));
       }
     }
   }

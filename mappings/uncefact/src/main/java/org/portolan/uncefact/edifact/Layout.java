@@ -14,7 +14,9 @@ public final class Layout {
   /** By their hash; one that finds its place taken takes the place over. None is large. */
   private static final Layout[] KNOWN = new Layout[1 << 12];
 
+  private final int letters;
   private final String tag;
+  private final boolean service;
   private final int[] elements;
   private final int[] positions;
   private final long[] filled;
@@ -23,8 +25,11 @@ public final class Layout {
   /** For the table that was asked last; whoever makes it makes the same. */
   private SegmentChecks checks;
 
-  private Layout(String tag, int[] elements, int[] positions, long[] filled, int hash) {
+  private Layout(
+      int letters, String tag, int[] elements, int[] positions, long[] filled, int hash) {
+    this.letters = letters;
     this.tag = tag;
+    this.service = tag.length() == 3 && tag.startsWith("UN");
     this.elements = elements;
     this.positions = positions;
     this.filled = filled;
@@ -32,38 +37,49 @@ public final class Layout {
   }
 
   /**
+   * @param data of the segment, which begins with its tag
    * @param ends of each component, a byte of a separator between each two
-   * @param parts how many components there are
    * @param elements for each of {@code count} elements, including the tag as element 0, its first
    *     component; the number of components comes last
    * @param positions for each of them, the position that it repeats; null where nothing repeats
    */
-  static Layout of(String tag, int[] ends, int parts, int[] elements, int count, int[] positions) {
-    int hash = tag.hashCode();
+  static Layout of(byte[] data, int[] ends, int[] elements, int count, int[] positions) {
+    int letters = Tags.letters(data, ends[0]);
+    int hash = letters;
     for (int i = 0; i <= count; i++) {
       hash = hash * 31 + elements[i];
     }
-    if (parts > WORD || positions != null) {
-      long[] filled = new long[(parts + WORD - 1) / WORD];
-      for (int i = 0; i < filled.length; i++) {
-        filled[i] = filled(ends, i * WORD, Math.min(parts, (i + 1) * WORD));
-      }
-      return new Layout(
-          tag,
-          Arrays.copyOf(elements, count + 1),
-          positions,
-          filled,
-          hash * 31 + Arrays.hashCode(filled));
+    if (ends.length > WORD || positions != null || letters == 0) {
+      return large(data, ends, Arrays.copyOf(elements, count + 1), positions, hash);
     }
-    long filled = filled(ends, 0, parts);
-    hash = hash * 31 + Long.hashCode(filled) + 31;
+    long filled = filled(ends, 0, ends.length);
+    hash = hash * 31 + Long.hashCode(filled);
     int place = hash * 0x9e3779b1 >>> 20;
     Layout known = KNOWN[place];
-    if (known == null || !known.is(tag, elements, count, filled, hash)) {
-      known = new Layout(tag, Arrays.copyOf(elements, count + 1), null, new long[] {filled}, hash);
+    if (known == null || !known.is(letters, elements, count, filled, hash)) {
+      known =
+          new Layout(
+              letters,
+              Tags.of(data, ends[0]),
+              Arrays.copyOf(elements, count + 1),
+              null,
+              new long[] {filled},
+              hash);
       KNOWN[place] = known;
     }
     return known;
+  }
+
+  /** One that is hardly ever met again, or as large as its sender likes. */
+  private static Layout large(byte[] data, int[] ends, int[] elements, int[] positions, int hash) {
+    long[] filled = new long[(ends.length + WORD - 1) / WORD];
+    int mixed = hash;
+    for (int i = 0; i < filled.length; i++) {
+      filled[i] = filled(ends, i * WORD, Math.min(ends.length, (i + 1) * WORD));
+      mixed = mixed * 31 + Long.hashCode(filled[i]);
+    }
+    return new Layout(
+        Tags.letters(data, ends[0]), Tags.of(data, ends[0]), elements, positions, filled, mixed);
   }
 
   /** A bit for each component that holds something. */
@@ -77,15 +93,20 @@ public final class Layout {
     return filled;
   }
 
-  private boolean is(String otherTag, int[] others, int count, long othersFilled, int otherHash) {
+  private boolean is(int tagLetters, int[] others, int count, long othersFilled, int otherHash) {
     return hash == otherHash
         && filled[0] == othersFilled
-        && tag.equals(otherTag)
+        && letters == tagLetters
         && Arrays.equals(elements, 0, elements.length, others, 0, count + 1);
   }
 
   String tag() {
     return tag;
+  }
+
+  /** Whether it is a segment of the syntax: UNH, UNS, UNT and those around them. */
+  public boolean isService() {
+    return service;
   }
 
   /** Elements after the tag, empty ones at the end counted as sent. */

@@ -16,7 +16,7 @@ public final class Sections {
   public static char[] of(MessageType type) {
     List<Structure> places = type.structure();
     // CUSDEC has UNS twice, and CST in its header: there only UNS tells.
-    boolean bounded = places.stream().filter(place -> place.trigger().equals("UNS")).count() > 1;
+    boolean bounded = controls(places) > 1;
     char[] sections = new char[places.size()];
     char section = 'H';
     for (int i = 0; i < sections.length; i++) {
@@ -29,5 +29,13 @@ public final class Sections {
       sections[i] = section;
     }
     return sections;
+  }
+
+  private static int controls(List<Structure> places) {
+    int controls = 0;
+    for (int i = 0; i < places.size(); i++) {
+      controls += places.get(i).trigger().equals("UNS") ? 1 : 0;
+    }
+    return controls;
   }
 }

@@ -242,7 +242,7 @@ public final class Segment {
     }
     at[order.size() + 1] = next;
     return new Segment(
-        Layout.of(tag(), to, parts, at, order.size() + 1, null),
+        Layout.of(moved, to, at, order.size() + 1, null),
         moved,
         to,
         charset,

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.finding.Place;
 
@@ -20,6 +21,9 @@ public final class SegmentReader {
 
   private static final int MAX_PARTS = 20_000;
   private static final int UNA_LENGTH = 9;
+
+  /** Segments that are counted from. */
+  private static final Set<String> BEGINNINGS = Set.of("UNB", "UNG", "UNH");
 
   private final InputStream in;
   private byte[] buffer = new byte[1 << 16];
@@ -145,6 +149,7 @@ public final class SegmentReader {
     repeated = false;
     asSent = true;
     foreign = false;
+    byte[] roles = this.roles;
     int at = 0;
     while (true) {
       byte[] octets = buffer;
@@ -284,18 +289,18 @@ public final class SegmentReader {
     }
     elements[elementCount] = parts;
     byte[] data = asSent ? Arrays.copyOfRange(buffer, from, from + length) : released(length);
-    String tag = Tags.of(data, ends[0]);
-    number = tag.equals("UNH") || tag.equals("UNB") || tag.equals("UNG") ? 1 : number + 1;
     int[] where = Arrays.copyOf(ends, parts);
+    Layout layout =
+        Layout.of(
+            data,
+            where,
+            elements,
+            elementCount,
+            repeated ? Arrays.copyOf(positions, elementCount) : null);
+    number = layout.isService() && BEGINNINGS.contains(layout.tag()) ? 1 : number + 1;
     Segment segment =
         new Segment(
-            Layout.of(
-                tag,
-                where,
-                parts,
-                elements,
-                elementCount,
-                repeated ? Arrays.copyOf(positions, elementCount) : null),
+            layout,
             data,
             where,
             charset,
@@ -303,16 +308,23 @@ public final class SegmentReader {
             asSent && !foreign ? repertoire : null,
             consumed,
             number);
-    if (tag.equals("UNB")) {
+    if (layout.isService()) {
+      follow(segment);
+    }
+    return segment;
+  }
+
+  /** What the ends of an interchange say of how to read on. */
+  private void follow(Segment segment) {
+    if (segment.tag().equals("UNB")) {
       begin(segment);
-    } else if (tag.equals("UNZ")) {
+    } else if (segment.tag().equals("UNZ")) {
       shifts = null;
       within(Optional.empty());
       separate(Separators.DEFAULT);
       advised = false;
       begun = false;
     }
-    return segment;
   }
 
   private void begin(Segment unb) {

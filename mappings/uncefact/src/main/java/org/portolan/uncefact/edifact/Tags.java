@@ -11,13 +11,19 @@ final class Tags {
 
   private Tags() {}
 
+  /** The three letters of a tag as one number; 0 where there are more, or fewer. */
+  static int letters(byte[] segment, int length) {
+    return length == LETTERS
+        ? (segment[0] & 0xff) << 16 | (segment[1] & 0xff) << 8 | segment[2] & 0xff
+        : 0;
+  }
+
   /** The tag in the first bytes of a segment. */
   static String of(byte[] segment, int length) {
     if (length != LETTERS) {
       return new String(segment, 0, length, StandardCharsets.ISO_8859_1);
     }
-    int packed = (segment[0] & 0xff) << 16 | (segment[1] & 0xff) << 8 | segment[2] & 0xff;
-    int place = packed * 0x9e3779b1 >>> 20;
+    int place = letters(segment, length) * 0x9e3779b1 >>> 20;
     String known = KNOWN[place];
     if (known == null || !is(known, segment)) {
       known = new String(segment, 0, LETTERS, StandardCharsets.ISO_8859_1).intern();

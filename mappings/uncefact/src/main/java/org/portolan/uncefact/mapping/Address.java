@@ -23,9 +23,9 @@ record Address(int element, int component) {
     return segment.text(element, component);
   }
 
-  /** The same as one number ({@link Segment#token}). */
-  long token(Segment segment) {
-    return segment.token(segment.part(element, component));
+  /** Its number among the components of a segment; -1 where it is not there. */
+  int part(Segment segment) {
+    return segment.part(element, component);
   }
 
   /** The first place of an element, {@code 1004} or {@code C002/1001}; null where there is none. */

@@ -131,24 +131,47 @@ final class Conversion {
 
   /** What becomes of one element; the second of a pair is its unit, currency or date format. */
   Reading read(Segment segment, Take.Taken taken, DateTimes dates, TradeDocumentBuilder document) {
+    return read(
+        segment, taken, taken.at().part(segment), taken.secondPart(segment), dates, document);
+  }
+
+  /**
+   * The same for who knows where they stand.
+   *
+   * @param part the number of the element's component in the segment
+   * @param second the same of the second of a pair; -1 where there is none
+   */
+  Reading read(
+      Segment segment,
+      Take.Taken taken,
+      int part,
+      int second,
+      DateTimes dates,
+      TradeDocumentBuilder document) {
     if (known == null) {
-      return made(segment, taken, dates, document);
+      return made(segment, taken, part, second, dates, document);
     }
-    long text = taken.at().token(segment);
-    long second = taken.second() == null ? 0 : taken.second().token(segment);
-    if (text < 0 || second < 0) {
-      return made(segment, taken, dates, document);
+    long text = segment.token(part);
+    long beside = segment.token(second);
+    if (text < 0 || beside < 0) {
+      return made(segment, taken, part, second, dates, document);
     }
-    Reading reading = known.find(text, second, dates.receivedYear());
+    int year = dates.receivedYear();
+    Reading reading = known.find(text, beside, year);
     return reading != null
         ? reading
-        : known.keep(text, second, dates.receivedYear(), made(segment, taken, dates, document));
+        : known.keep(text, beside, year, made(segment, taken, part, second, dates, document));
   }
 
   private Reading made(
-      Segment segment, Take.Taken taken, DateTimes dates, TradeDocumentBuilder document) {
-    String text = taken.at().text(segment);
-    String sent = taken.second() == null ? "" : taken.second().text(segment);
+      Segment segment,
+      Take.Taken taken,
+      int part,
+      int secondPart,
+      DateTimes dates,
+      TradeDocumentBuilder document) {
+    String text = segment.partText(part);
+    String sent = segment.partText(secondPart);
     String second =
         sent.isEmpty() && missing != null && missing.isFor(text) ? missing.value() : sent;
     return switch (type) {

@@ -20,8 +20,9 @@ final class LossNotes {
     add("unconverted-code", segment, at, rule.id(), rule.canonical(), why.meaning());
   }
 
-  void leftOut(Segment segment, Address at, Rule rule) {
-    add("ignored", segment, at, rule.id(), "", rule.canonical());
+  /** What a table leaves out knowingly. */
+  void leftOut(Segment segment, Address at, Loss.Kind kind) {
+    losses.add(new Loss(kind, new InSegment(segment, at)));
   }
 
   /** A value that the header says for all, where it went; it is lost where there is nothing. */
@@ -41,13 +42,13 @@ final class LossNotes {
     taken += plan.taken();
     ignored += plan.ignored();
     for (Address at : plan.unclaimed()) {
-      add(plan.category(), segment, at, "", "", "no rule takes it");
+      losses.add(new Loss(plan.lost(), new InSegment(segment, at)));
     }
   }
 
   private void add(
       String category, Segment segment, Address at, String rule, String canonical, String why) {
-    losses.add(new Loss(category, new InSegment(segment, at), rule, canonical, why));
+    losses.add(new Loss(Loss.Kind.of(category, rule, canonical, why), new InSegment(segment, at)));
   }
 
   private record InSegment(Segment segment, Address at) implements Loss.Spot {

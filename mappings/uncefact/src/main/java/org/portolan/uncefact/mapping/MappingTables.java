@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.portolan.directories.Directories;
@@ -24,6 +25,7 @@ public final class MappingTables {
           "IFCSUM", "IFTMBC", "IFTMBF", "IFTMCS", "IFTMIN", "IFTSTA", "INVOIC", "ORDERS", "ORDRSP",
           "PARTIN", "PAXLST", "PAYEXT", "PAYORD", "PRICAT", "QUOTES", "RECADV", "REMADV", "SANCRT",
           "SLSRPT");
+  private static final Set<String> KNOWN = Set.copyOf(MESSAGES);
   private static final MappingTables SHIPPED =
       new MappingTables(Overlays.shipped(), Optional.empty());
 
@@ -72,13 +74,13 @@ public final class MappingTables {
 
   /** Whether a table is for a message of a directory. */
   public boolean covers(String type, String directory) {
-    return MESSAGES.contains(type)
+    return KNOWN.contains(type)
         && Directories.find(directory).filter(it -> covers(base(type), it)).isPresent();
   }
 
   /** The table for reading a message; empty where none is for it or its directory. */
   Optional<CompiledTable> find(Selection selection, Directory directory) {
-    if (!MESSAGES.contains(selection.type())) {
+    if (!KNOWN.contains(selection.type())) {
       return Optional.empty();
     }
     List<Overlay> chosen = overlays.chosen(selection);
@@ -92,7 +94,7 @@ public final class MappingTables {
 
   /** The table for writing a message; empty where none is for it or its directory. */
   Optional<WriteTable> findForWriting(Selection selection, String directory) {
-    if (!MESSAGES.contains(selection.type())) {
+    if (!KNOWN.contains(selection.type())) {
       return Optional.empty();
     }
     List<Overlay> chosen = overlays.chosen(selection);
@@ -113,7 +115,7 @@ public final class MappingTables {
   /** What the message's overlays change in its validation. */
   public ValidationProfile profile(Selection selection) {
     List<Overlay> chosen = overlays.chosen(selection);
-    if (!MESSAGES.contains(selection.type()) || chosen.isEmpty()) {
+    if (!KNOWN.contains(selection.type()) || chosen.isEmpty()) {
       return selection.unknownAs().isEmpty()
           ? ValidationProfile.NONE
           : new ValidationProfile() {
@@ -211,7 +213,7 @@ public final class MappingTables {
   private List<String> lint(List<Overlay> some) {
     List<String> complaints = new ArrayList<>();
     for (Overlay overlay : some) {
-      if (!MESSAGES.contains(overlay.message())) {
+      if (!KNOWN.contains(overlay.message())) {
         complaints.add(overlay.name() + ": no table " + overlay.message());
         continue;
       }

@@ -48,9 +48,16 @@ final class Overlays {
 
   /** Those for a message, in the order in which they are laid. */
   List<Overlay> chosen(Selection selection) {
-    return overlays.stream()
-        .filter(overlay -> overlay.isFor(selection))
-        .sorted(Comparator.comparing(Overlay::level).thenComparing(Overlay::name))
-        .toList();
+    List<Overlay> chosen = List.of();
+    for (Overlay overlay : overlays) {
+      if (overlay.isFor(selection)) {
+        chosen = chosen.isEmpty() ? new ArrayList<>() : chosen;
+        chosen.add(overlay);
+      }
+    }
+    if (chosen.size() > 1) {
+      chosen.sort(Comparator.comparing(Overlay::level).thenComparing(Overlay::name));
+    }
+    return chosen;
   }
 }

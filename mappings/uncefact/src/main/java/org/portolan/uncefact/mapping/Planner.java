@@ -165,7 +165,9 @@ final class Planner {
       if (rule.isPeriod()) {
         period(rule, taken, way);
       } else {
-        steps.add(new SegmentPlan.Put(rule, way, taken));
+        steps.add(
+            new SegmentPlan.Put(
+                rule, way, taken, taken.at().part(segment), taken.secondPart(segment)));
         consume(rule, taken);
       }
     }
@@ -292,7 +294,10 @@ final class Planner {
     if (!segment.isEmpty(at.element(), at.component()) && !consumed.has(at)) {
       consumed.add(at);
       ignored++;
-      steps.add(new SegmentPlan.LeaveOut(rule, at));
+      Rule row = rule.rule();
+      steps.add(
+          new SegmentPlan.LeaveOut(
+              rule, at, Loss.Kind.of("ignored", row.id(), "", row.canonical())));
     }
   }
 
@@ -315,7 +320,7 @@ final class Planner {
     return new SegmentPlan(
         steps.toArray(SegmentPlan.Step[]::new),
         unclaimed.toArray(Address[]::new),
-        category,
+        Loss.Kind.of(category, "", "", "no rule takes it"),
         present,
         present - unclaimed.size() - ignored,
         ignored,

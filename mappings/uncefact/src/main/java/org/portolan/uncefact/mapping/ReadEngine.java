@@ -27,6 +27,7 @@ final class ReadEngine {
   private final List<Control> controls = new ArrayList<>();
   private final List<Distribution> distributions = new ArrayList<>();
   private final Plans.Shape shape = new Plans.Shape();
+  private final Situation situation;
 
   private OpenGroup open;
   private Node node;
@@ -39,6 +40,7 @@ final class ReadEngine {
     this.table = table;
     this.document = TradeDocument.builder(table.terms(), table.table().kind());
     this.dates = DateTimes.receivedIn(receivedYear);
+    this.situation = new Situation(document.root(), this::reading);
     this.open = OpenGroup.message(table.top());
   }
 
@@ -46,7 +48,7 @@ final class ReadEngine {
 
   Result read(List<Node> nodes) {
     for (int i = 0; i < nodes.size(); i++) {
-      if (!nodes.get(i).segment().tag().equals("UNS")) {
+      if (!isSectionControl(nodes.get(i).segment())) {
         read(nodes.get(i));
       }
     }
@@ -56,16 +58,17 @@ final class ReadEngine {
     return new Result(built, findings, losses.report());
   }
 
+  private static boolean isSectionControl(Segment segment) {
+    return segment.layout().isService() && segment.tag().equals("UNS");
+  }
+
   private void read(Node next) {
     node = next;
     segment = node.segment();
     ownElement = null;
     open = open.at(node.group());
     RulePlace place = node.isTrigger() ? open.place() : open.place().below(segment.tag());
-    SegmentPlan plan =
-        place
-            .plans(node.section())
-            .find(new Situation(node, document.root(), open, this::reading), shape);
+    SegmentPlan plan = place.plans(node.section()).find(situation.at(node, open), shape);
     for (SegmentPlan.Step step : plan.steps()) {
       take(step);
     }
@@ -79,7 +82,13 @@ final class ReadEngine {
   private void take(SegmentPlan.Step step) {
     switch (step) {
       case SegmentPlan.Put put ->
-          put(put.rule(), put.at().at(), put.way(), reading(put.rule(), put.at()));
+          put(
+              put.rule(),
+              put.at().at(),
+              put.way(),
+              put.rule()
+                  .conversion()
+                  .read(segment, put.at(), put.part(), put.second(), dates, document));
       case SegmentPlan.Open opening -> open(opening);
       case SegmentPlan.Bind bind -> bind(bind);
       case SegmentPlan.Name name ->
@@ -94,7 +103,7 @@ final class ReadEngine {
       case SegmentPlan.Distribute all -> distribute(all);
       case SegmentPlan.Check check ->
           controls.add(new Control(segment, check.at().at(), check.rule().rule().canonical()));
-      case SegmentPlan.LeaveOut left -> losses.leftOut(segment, left.at(), left.rule().rule());
+      case SegmentPlan.LeaveOut left -> losses.leftOut(segment, left.at(), left.kind());
     }
   }
 

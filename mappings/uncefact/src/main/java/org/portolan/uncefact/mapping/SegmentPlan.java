@@ -9,7 +9,7 @@ import org.portolan.uncefact.model.TermPath;
  *
  * @param steps in the order of the table
  * @param unclaimed what is lost
- * @param category why it is lost
+ * @param lost why it is lost
  * @param present components that hold something
  * @param taken those of them that a rule takes
  * @param varies whether it holds for this segment alone, since a rule had to read a value
@@ -17,7 +17,7 @@ import org.portolan.uncefact.model.TermPath;
 record SegmentPlan(
     Step[] steps,
     Address[] unclaimed,
-    String category,
+    Loss.Kind lost,
     int present,
     int taken,
     int ignored,
@@ -43,8 +43,13 @@ record SegmentPlan(
   /** Puts the number by which an element was opened into it. */
   record Name(CompiledRule rule, Way way, Take.Taken at) implements Step {}
 
-  /** Puts a value. */
-  record Put(CompiledRule rule, Way way, Take.Taken at) implements Step {}
+  /**
+   * Puts a value.
+   *
+   * @param part the number of its component in the segment
+   * @param second the same of its unit, currency or format; -1 where there is none
+   */
+  record Put(CompiledRule rule, Way way, Take.Taken at, int part, int second) implements Step {}
 
   /** Puts the two ends of a period. */
   record Period(CompiledRule rule, Way start, Way end, Take.Taken at) implements Step {}
@@ -59,5 +64,5 @@ record SegmentPlan(
   record Check(CompiledRule rule, Take.Taken at) implements Step {}
 
   /** Leaves a component out knowingly. */
-  record LeaveOut(CompiledRule rule, Address at) implements Step {}
+  record LeaveOut(CompiledRule rule, Address at, Loss.Kind kind) implements Step {}
 }

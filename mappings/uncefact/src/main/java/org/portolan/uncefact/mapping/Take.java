@@ -43,7 +43,12 @@ final class Take {
   }
 
   /** What was taken: the first element, and a second where the rule asks for a pair. */
-  record Taken(Address at, Address second) {}
+  record Taken(Address at, Address second) {
+    /** The number of the second component in a segment; -1 where it is not there. */
+    int secondPart(Segment segment) {
+      return second == null ? -1 : second.part(segment);
+    }
+  }
 
   static Take parse(Rule rule, String tag, Directory directory) {
     Matcher m = SHAPE.matcher(rule.take());

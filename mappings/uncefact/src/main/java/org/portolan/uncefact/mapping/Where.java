@@ -108,7 +108,8 @@ final class Where {
     String[] parts = step.group(2).split("\\+", -1);
     return new Step(
         text,
-        step.group(1),
+        // one object with the tags of segments, which are compared with it
+        step.group(1).intern(),
         Arrays.copyOfRange(parts, 1, parts.length),
         tests,
         bindings,

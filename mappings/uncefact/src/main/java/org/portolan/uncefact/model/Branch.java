@@ -170,22 +170,22 @@ public final class Branch extends DocumentNode {
   }
 
   @Override
-  void walk(StringBuilder pointer, Visitor visitor) {
+  void walk(PointerText pointer, Visitor visitor) {
     int length = pointer.length();
     for (int i = 0; i < size; i++) {
-      members[i].walk(pointer.append('/').append(members[i].term().name()), visitor);
-      pointer.setLength(length);
+      members[i].walk(pointer.add(members[i].term()), visitor);
+      pointer.cut(length);
     }
   }
 
   @Override
-  Branch copy(StringBuilder pointer, Branch holder, Function<String, Provenance> provenance) {
+  Branch copy(PointerText pointer, Branch holder, Function<String, Provenance> provenance) {
     Branch copy = new Branch(term(), holder, element);
     int length = pointer.length();
     for (int i = 0; i < size; i++) {
-      pointer.append('/').append(members[i].term().name());
+      pointer.add(members[i].term());
       copy.add(members[i].copy(pointer, copy, provenance));
-      pointer.setLength(length);
+      pointer.cut(length);
     }
     return copy;
   }

@@ -9,10 +9,10 @@ abstract sealed class DocumentNode permits Fact, Branch, Repeated {
     /**
      * @param pointer of the fact; it changes when the call is over
      */
-    void fact(CharSequence pointer, Fact fact);
+    void fact(PointerText pointer, Fact fact);
 
     /** A repeat at a pointer has so many elements. */
-    default void count(CharSequence pointer, int elements) {}
+    default void count(PointerText pointer, int elements) {}
   }
 
   private final TermNode term;
@@ -30,12 +30,12 @@ abstract sealed class DocumentNode permits Fact, Branch, Repeated {
   abstract boolean settle();
 
   /** Tells what stands at or below this place, whose pointer is given. */
-  abstract void walk(StringBuilder pointer, Visitor visitor);
+  abstract void walk(PointerText pointer, Visitor visitor);
 
   /**
    * The same under another branch, the provenance of each fact as its pointer has it; {@code null}
    * where that has none.
    */
   abstract DocumentNode copy(
-      StringBuilder pointer, Branch above, Function<String, Provenance> provenance);
+      PointerText pointer, Branch above, Function<String, Provenance> provenance);
 }

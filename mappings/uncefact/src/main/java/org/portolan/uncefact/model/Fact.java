@@ -35,12 +35,12 @@ final class Fact extends DocumentNode {
   }
 
   @Override
-  void walk(StringBuilder pointer, Visitor visitor) {
+  void walk(PointerText pointer, Visitor visitor) {
     visitor.fact(pointer, this);
   }
 
   @Override
-  Fact copy(StringBuilder pointer, Branch above, Function<String, Provenance> by) {
+  Fact copy(PointerText pointer, Branch above, Function<String, Provenance> by) {
     Fact copy = new Fact(term());
     copy.put(value, by.apply(pointer.toString()));
     return copy;

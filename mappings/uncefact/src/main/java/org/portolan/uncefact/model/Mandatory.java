@@ -17,7 +17,7 @@ final class Mandatory {
       return List.of();
     }
     Mandatory mandatory = new Mandatory(kind);
-    mandatory.below(document, new StringBuilder(64));
+    mandatory.below(document, new PointerText());
     return mandatory.missing;
   }
 
@@ -50,7 +50,7 @@ final class Mandatory {
   /**
    * @param pointer of the branch, elements counted as they stand
    */
-  private void below(Branch branch, StringBuilder pointer) {
+  private void below(Branch branch, PointerText pointer) {
     int length = pointer.length();
     for (TermNode term : branch.term().inTableOrder()) {
       switch (branch.member(term)) {
@@ -59,22 +59,22 @@ final class Mandatory {
             missing.add(pointer + "/" + term.name());
           }
         }
-        case Branch held -> below(held, pointer.append('/').append(term.name()));
-        case Repeated repeated -> elements(repeated, pointer.append('/').append(term.name()));
+        case Branch held -> below(held, pointer.add(term));
+        case Repeated repeated -> elements(repeated, pointer.add(term));
         case Fact fact -> {
           // nothing is below a value
         }
       }
-      pointer.setLength(length);
+      pointer.cut(length);
     }
   }
 
-  private void elements(Repeated repeated, StringBuilder pointer) {
+  private void elements(Repeated repeated, PointerText pointer) {
     int length = pointer.length();
     for (int i = 0; i < repeated.size(); i++) {
       if (repeated.element(i) instanceof Branch element) {
-        below(element, pointer.append('/').append(i));
-        pointer.setLength(length);
+        below(element, pointer.add(i));
+        pointer.cut(length);
       }
     }
   }

@@ -56,22 +56,22 @@ final class Repeated extends DocumentNode {
   }
 
   @Override
-  void walk(StringBuilder pointer, Visitor visitor) {
+  void walk(PointerText pointer, Visitor visitor) {
     visitor.count(pointer, elements.size());
     int length = pointer.length();
     for (int i = 0; i >= 0; i = IndexOrder.next(i, elements.size())) {
-      elements.get(i).walk(pointer.append('/').append(i), visitor);
-      pointer.setLength(length);
+      elements.get(i).walk(pointer.add(i), visitor);
+      pointer.cut(length);
     }
   }
 
   @Override
-  Repeated copy(StringBuilder pointer, Branch holder, Function<String, Provenance> provenance) {
+  Repeated copy(PointerText pointer, Branch holder, Function<String, Provenance> provenance) {
     Repeated copy = new Repeated(term(), holder);
     int length = pointer.length();
     for (int i = 0; i < elements.size(); i++) {
-      copy.elements.add(elements.get(i).copy(pointer.append('/').append(i), holder, provenance));
-      pointer.setLength(length);
+      copy.elements.add(elements.get(i).copy(pointer.add(i), holder, provenance));
+      pointer.cut(length);
     }
     return copy;
   }

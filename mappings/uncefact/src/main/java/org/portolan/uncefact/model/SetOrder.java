@@ -27,10 +27,10 @@ final class SetOrder {
   private static byte[] key(DocumentNode element) {
     StringBuilder entries = new StringBuilder(256);
     element.walk(
-        new StringBuilder(),
+        new PointerText(),
         new DocumentNode.Visitor() {
           @Override
-          public void fact(CharSequence pointer, Fact fact) {
+          public void fact(PointerText pointer, Fact fact) {
             Value value = fact.value();
             entry(pointer, value.type(), value.text());
             if (value.qualifier() != null) {
@@ -40,12 +40,12 @@ final class SetOrder {
           }
 
           @Override
-          public void count(CharSequence pointer, int count) {
+          public void count(PointerText pointer, int count) {
             entry(pointer, EntryType.COUNT, Integer.toString(count));
             entries.append(']');
           }
 
-          private void entry(CharSequence pointer, EntryType type, String value) {
+          private void entry(PointerText pointer, EntryType type, String value) {
             JsonStrings.quote(entries.append('['), pointer.toString());
             JsonStrings.quote(entries.append(','), type.label());
             JsonStrings.quote(entries.append(','), value);

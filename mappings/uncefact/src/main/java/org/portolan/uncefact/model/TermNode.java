@@ -1,5 +1,6 @@
 package org.portolan.uncefact.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ public final class TermNode {
 
   private final Term term;
   private final String name;
+  private final byte[] step;
   private final EntryType type;
   private final TermNode[] inTableOrder;
   private final Map<String, TermNode> byName = new HashMap<>();
@@ -32,6 +34,7 @@ public final class TermNode {
   private TermNode(Term term, String name, TermNode[] inTableOrder) {
     this.term = term;
     this.name = name;
+    this.step = ("/" + name).getBytes(StandardCharsets.US_ASCII);
     this.type = term == null ? null : term.type().orElse(null);
     this.inTableOrder = inTableOrder;
     TermNode[] below = inTableOrder.clone();
@@ -104,6 +107,11 @@ public final class TermNode {
   /** The last name of its pattern, as pointers write it. */
   String name() {
     return name;
+  }
+
+  /** The same after a slash. */
+  byte[] step() {
+    return step;
   }
 
   /** What its values are; null where it only holds others. */

@@ -49,7 +49,7 @@ public final class TradeDocument {
     if (made == null) {
       List<Leaf> all = new ArrayList<>();
       root.walk(
-          new StringBuilder(64),
+          new PointerText(),
           (pointer, fact) ->
               all.add(new Leaf(pointer.toString(), fact.value(), fact.provenance(), fact.term())));
       made = List.copyOf(all);
@@ -83,13 +83,13 @@ public final class TradeDocument {
   public Map<String, Integer> sizes() {
     Map<String, Integer> sizes = new LinkedHashMap<>();
     root.walk(
-        new StringBuilder(64),
+        new PointerText(),
         new DocumentNode.Visitor() {
           @Override
-          public void fact(CharSequence pointer, Fact fact) {}
+          public void fact(PointerText pointer, Fact fact) {}
 
           @Override
-          public void count(CharSequence pointer, int elements) {
+          public void count(PointerText pointer, int elements) {
             sizes.put(pointer.toString(), elements);
           }
         });
@@ -105,7 +105,7 @@ public final class TradeDocument {
 
   /** This document with the provenance of its leaves, by their pointers; others are left bare. */
   public TradeDocument withProvenance(Map<String, Provenance> provenance) {
-    return new TradeDocument(terms, kind, root.copy(new StringBuilder(64), null, provenance::get));
+    return new TradeDocument(terms, kind, root.copy(new PointerText(), null, provenance::get));
   }
 
   /** Pointers of what the model demands for this kind and the document lacks, in table order. */
@@ -117,10 +117,10 @@ public final class TradeDocument {
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     root.walk(
-        new StringBuilder(64),
+        new PointerText(),
         new DocumentNode.Visitor() {
           @Override
-          public void fact(CharSequence pointer, Fact fact) {
+          public void fact(PointerText pointer, Fact fact) {
             Value value = fact.value();
             entries.add(
                 new Entry(
@@ -131,7 +131,7 @@ public final class TradeDocument {
           }
 
           @Override
-          public void count(CharSequence pointer, int elements) {
+          public void count(PointerText pointer, int elements) {
             entries.add(Entry.count(pointer.toString(), elements));
           }
         });
