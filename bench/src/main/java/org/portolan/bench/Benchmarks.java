@@ -66,6 +66,23 @@ final class Benchmarks {
                 "records/s sealed, kept, signed and anchored; arguments: sheaf size, records",
                 AnchoredRecords::run))
         .with(
+            "attested",
+            plain(
+                "records/s from their publisher to another log, attested by three; arguments: sheaf"
+                    + " size, records, sealed",
+                AttestedRecords::run))
+        .with(
+            "overhead",
+            plain(
+                "what a relay adds to the ledgers' own time; argument: batches",
+                RelayOverhead::run))
+        .with(
+            "endings",
+            plain(
+                "a publisher of a million endings: what attestor and destination pay; argument:"
+                    + " endings",
+                OnePublishersEndings::run))
+        .with(
             "gas",
             plain(
                 "gas of each of the Ethereum registry's functions, from receipts of anvil",

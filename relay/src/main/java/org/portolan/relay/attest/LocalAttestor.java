@@ -1,6 +1,7 @@
 package org.portolan.relay.attest;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,10 +24,13 @@ import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.Source;
+import org.portolan.record.BatchLeaf;
 import org.portolan.record.BatchOpening;
 import org.portolan.record.BatchStatement;
 import org.portolan.record.Bytes32;
+import org.portolan.record.HashAlgorithm;
 import org.portolan.record.Identifiers;
+import org.portolan.record.MerkleTree;
 import org.portolan.record.NetworkIdentity;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.Sheaf;
@@ -214,36 +218,56 @@ public final class LocalAttestor implements Attestor {
 
   /** Every leaf was opened, and every issuer signed for this registry and publisher. */
   private Optional<Refusal> opened(BatchStatement s, BatchOpening opening) {
-    if (!opening.root().equals(s.root()) || opening.count() != s.count()) {
-      return refused("PTL-ATT-009", "opening", opening.root().hex(), s.root().hex());
+    // Each sheaf is hashed once, for the batch's root and for what its issuer signed.
+    List<Bytes32> hashes = new ArrayList<>();
+    List<Opened> opened = new ArrayList<>();
+    for (BatchOpening.Leaf leaf : opening.leaves()) {
+      switch (leaf) {
+        case BatchOpening.SignedSheaf sheaf -> {
+          BatchLeaf made = sheaf.leaf(opening.algorithm());
+          opened.add(new Opened(sheaf, made.sheafRoot()));
+          hashes.add(made.hash(opening.algorithm()));
+        }
+        case BatchOpening.Padding padding -> hashes.add(padding.hash(opening.algorithm()));
+      }
+    }
+    Bytes32 root = MerkleTree.of(opening.algorithm()).root(hashes);
+    if (!root.equals(s.root()) || opening.count() != s.count()) {
+      return refused("PTL-ATT-009", "opening", root.hex(), s.root().hex());
     }
     long height = AnchorHeights.of(charge.source(), s.position());
-    for (BatchOpening.Leaf leaf : opening.leaves()) {
-      if (leaf instanceof BatchOpening.SignedSheaf sheaf) {
-        Optional<Refusal> refusal = signed(s, opening, sheaf, height);
-        if (refusal.isPresent()) {
-          return refusal;
-        }
+    TrustFile.Registry registry = charge.registry().get();
+    for (Opened sheaf : opened) {
+      Optional<Refusal> refusal = signed(s, opening.algorithm(), registry, sheaf, height);
+      if (refusal.isPresent()) {
+        return refusal;
       }
     }
     return Optional.empty();
   }
 
+  private record Opened(BatchOpening.SignedSheaf sheaf, Bytes32 root) {}
+
   private Optional<Refusal> signed(
-      BatchStatement s, BatchOpening opening, BatchOpening.SignedSheaf sheaf, long height) {
-    Optional<IssuerEntry> issuer = charge.registry().get().issuer(sheaf.issuer());
+      BatchStatement s,
+      HashAlgorithm algorithm,
+      TrustFile.Registry registry,
+      Opened opened,
+      long height) {
+    BatchOpening.SignedSheaf sheaf = opened.sheaf();
+    Optional<IssuerEntry> issuer = registry.issuer(sheaf.issuer());
     if (issuer.isEmpty()) {
       return refused(
           "PTL-TRU-003", "opening", sheaf.issuer().toString(), "an issuer of the directory");
     }
     byte[] bytes =
         Sheaf.signedBytes(
-            opening.algorithm(),
+            algorithm,
             Identifiers.origin(charge.source().id(), sheaf.issuer().id()),
             charge.registryId(),
             s.publisher(),
             sheaf.commitments().size(),
-            Sheaf.of(opening.algorithm(), sheaf.commitments()).root());
+            opened.root());
     return IssuerSignature.check(issuer.get(), height, s.publisher(), sheaf.cose(), bytes);
   }
 

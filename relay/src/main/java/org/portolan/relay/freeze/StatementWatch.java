@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.portolan.evidence.AttestationScheme;
@@ -23,9 +24,9 @@ import org.portolan.relay.Lane;
 
 /**
  * Holds each statement that attestors sign against all that they signed before about the same
- * source registry. One that contradicts itself is struck: its signature counts no more here, and
- * the next epoch should leave it out. Where enough of them stand behind both statements, the lanes
- * of both are frozen.
+ * source registry, under whichever epoch. One that contradicts itself is struck: its signature
+ * counts no more here, and the next epoch should leave it out. Where enough of them stand behind
+ * both statements, the lanes of both are frozen.
  */
 public final class StatementWatch {
   /** One contradiction is enough; a few are kept where there are many. */
@@ -95,14 +96,13 @@ public final class StatementWatch {
     return Rows.list(
         c,
         row -> row.getBytes("signed"),
-        "SELECT signed FROM signed_statement WHERE source = ? AND publisher = ? AND epoch = ? AND "
+        "SELECT signed FROM signed_statement WHERE source = ? AND publisher = ? AND "
             + differs
             + " ORDER BY id FETCH FIRST "
             + MOST
             + " ROWS ONLY",
         source,
         s.publisher(),
-        s.epoch(),
         one,
         another);
   }
@@ -110,13 +110,13 @@ public final class StatementWatch {
   private void judge(Connection c, byte[] before, byte[] now) throws SQLException {
     TwoStatements.Signed first = SignedStatement.decode(before);
     TwoStatements.Signed second = SignedStatement.decode(now);
-    TrustEpoch epoch =
-        lane.epochs().stream()
-            .filter(e -> e.digest().equals(second.statement().epoch()))
-            .findFirst()
-            .orElseThrow();
+    Optional<TrustEpoch> earlier = epoch(first.statement());
+    Optional<TrustEpoch> epoch = epoch(second.statement());
+    if (earlier.isEmpty() || epoch.isEmpty()) {
+      return;
+    }
     AttestationScheme scheme = lane.policy().scheme(lane.eip712());
-    TwoStatements two = new TwoStatements(first, second, epoch);
+    TwoStatements two = new TwoStatements(first, second, earlier.get(), epoch.get());
     List<AttestorEntry> struck = two.struck(scheme, scheme);
     for (AttestorEntry liar : struck) {
       freezes.freeze(
@@ -140,6 +140,10 @@ public final class StatementWatch {
             now);
       }
     }
+  }
+
+  private Optional<TrustEpoch> epoch(Statement s) {
+    return lane.epochs().stream().filter(e -> e.digest().equals(s.epoch())).findFirst();
   }
 
   private void keep(Connection c, Statement s, PublisherStatus status, byte[] signed)

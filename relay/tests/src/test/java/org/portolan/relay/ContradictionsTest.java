@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.equivocation.TwoStatements;
+import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.ledger.Command;
 import org.portolan.ledger.Source;
 import org.portolan.record.BatchStatement;
@@ -162,6 +164,61 @@ class ContradictionsTest {
 
     assertThat(watch.seen(forgetful, PublisherStatus.NONE, all)).hasSize(2);
     assertThat(rig.engine.frozen()).isPresent();
+  }
+
+  @Test
+  void a_new_epoch_makes_no_new_truth() {
+    rig.publish("LRN-1");
+    rig.engine.run();
+    TrustEpoch first = rig.lane.epoch();
+    TrustEpoch next =
+        new TrustEpoch(
+            Sha256.hash("epoch 2".getBytes()),
+            first.algorithm(),
+            40,
+            Optional.empty(),
+            first.ledger(),
+            first.attestors());
+    TrustEpoch closed =
+        new TrustEpoch(
+            first.digest(),
+            first.algorithm(),
+            first.fromHeight(),
+            Optional.of(40L),
+            first.ledger(),
+            first.attestors());
+    Lane later =
+        new Lane(
+            rig.source,
+            rig.destination,
+            rig.policy,
+            List.of(closed, next),
+            rig.lane.attestors(),
+            LaneRules.STANDARD,
+            Optional.empty());
+    BatchStatement before = another();
+    BatchStatement other =
+        new BatchStatement(
+            before.lane(),
+            next.digest(),
+            before.publisher(),
+            1,
+            before.position(),
+            before.anchorHash(),
+            before.root(),
+            2,
+            before.status(),
+            41,
+            before.asOfTime());
+
+    StatementWatch both = new StatementWatch(rig.database, freezes, later);
+
+    assertThat(both.seen(other, PublisherStatus.NONE, signed(other, "bank-a", "bank-b")))
+        .containsExactlyInAnyOrder(id("bank-a"), id("bank-b"));
+    assertThat(freezes.of(Freeze.Kind.LANE, rig.lane.id())).isPresent();
+    rig.publish("LRN-2");
+    rig.engine.run();
+    assertThat(rig.deliveries.of(rig.lane.id(), rig.source.publisher(), 2)).isEmpty();
   }
 
   @Test

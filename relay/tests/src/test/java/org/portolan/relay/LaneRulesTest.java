@@ -40,6 +40,7 @@ class LaneRulesTest {
   @TempDir Path folder;
   private final TestClock clock = new TestClock();
   private final Set<Long> poisoned = new TreeSet<>();
+  private final Set<Long> unopened = new TreeSet<>();
   private LedgerPair.Opened logs;
   private SlowDestination destination;
   private Rig rig;
@@ -62,7 +63,7 @@ class LaneRulesTest {
     if (poisoned.contains(ordinal)) {
       throw new IllegalStateException("a record of this batch cannot be read");
     }
-    return rig.publisher.opening(ordinal);
+    return unopened.contains(ordinal) ? Optional.empty() : rig.publisher.opening(ordinal);
   }
 
   private List<PublishedRecord> records(Anchor anchor) {
@@ -117,6 +118,21 @@ class LaneRulesTest {
   }
 
   @Test
+  void a_batch_that_nobody_opens_waits_for_its_opening() {
+    open(LaneRules.STANDARD);
+    unopened.add(1L);
+    rig.publish("LRN-1");
+
+    runFor(2);
+    assertThat(state(1)).isEqualTo(DeliveryState.EVIDENCED);
+    assertThat(rig.delivery(1).reasonCode()).contains("PTL-RLY-002");
+
+    unopened.clear();
+    runFor(2);
+    assertThat(state(1)).isEqualTo(DeliveryState.RECOGNIZED);
+  }
+
+  @Test
   void what_keeps_failing_is_parked_with_the_reason_and_goes_on_when_a_person_releases_it() {
     open(LaneRules.STANDARD);
     poisoned.add(1L);
@@ -155,6 +171,7 @@ class LaneRulesTest {
     runFor(3);
     assertThat(state(1)).isEqualTo(DeliveryState.EVIDENCED);
     assertThat(rig.delivery(1).reason()).contains("parked by Ada: the trader asked us to wait");
+    assertThat(rig.delivery(1).reasonCode()).contains("PTL-RLY-008");
 
     assertThat(rig.parking.release(id, "Ada")).isTrue();
     assertThat(rig.parking.release(id, "Ada")).isFalse();
@@ -264,6 +281,7 @@ class LaneRulesTest {
 
     runFor(3);
     assertThat(destination.onTheirWay()).hasSize(2);
+    assertThat(rig.delivery(3).reasonCode()).contains("PTL-RLY-006");
 
     destination.letIn();
     runFor(3);
@@ -301,6 +319,26 @@ class LaneRulesTest {
     runFor(1);
 
     assertThat(rig.recognition(record).map(Recognition::state)).contains(State.ENDED);
+  }
+
+  @Test
+  void more_endings_than_a_command_takes_go_before_the_batch() {
+    open(LaneRules.STANDARD.endings(2, Duration.ofMinutes(2)));
+    for (int i = 1; i <= 3; i++) {
+      rig.publish("LRN-" + i);
+    }
+    rig.engine.run();
+    for (int i = 1; i <= 3; i++) {
+      TradeRecord record = rig.publisher.records(i).get(0).record();
+      rig.publisher.end(new Ending(record.commitment(), Bytes32.ZERO));
+    }
+    rig.publish("LRN-4");
+
+    rig.engine.run();
+    assertThat(rig.delivery(4).reasonCode()).contains("PTL-RLY-005");
+
+    runFor(4);
+    assertThat(state(4)).isEqualTo(DeliveryState.RECOGNIZED);
   }
 
   @Test

@@ -10,6 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portolan.ledger.Prepared;
+import org.portolan.ledger.RecognitionView.Recognition;
+import org.portolan.ledger.RecognitionView.State;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Ending;
+import org.portolan.record.TradeRecord;
 import org.portolan.relay.contract.LedgerPair;
 import org.portolan.relay.contract.Rig;
 import org.portolan.relay.contract.RigOptions;
@@ -94,5 +99,28 @@ class SignedAnewTest {
     runFor(A_WHILE);
     assertThat(rig.delivery(1).state()).isEqualTo(DeliveryState.RECOGNIZED);
     assertThat(stored().stream().filter(tx -> tx.state() == TxState.REPLACED)).hasSize(1);
+  }
+
+  @Test
+  void a_renewal_that_is_lost_is_signed_anew_and_the_ending_arrives() {
+    destination.letIn();
+    runFor(A_WHILE);
+    TradeRecord record = rig.publisher.records(1).get(0).record();
+    assertThat(rig.recognition(record).map(Recognition::state)).contains(State.RECOGNIZED);
+    destination.slow();
+    rig.publisher.end(new Ending(record.commitment(), Bytes32.ZERO));
+    runFor(A_WHILE);
+    Prepared first = destination.onTheirWay().get(0);
+    assertThat(first.key().verb()).isEqualTo("accept-status");
+    destination.lose();
+
+    runFor(A_WHILE);
+
+    assertThat(destination.onTheirWay()).hasSize(1);
+    assertThat(numberOf(destination.onTheirWay().get(0))).isOne();
+    assertThat(destination.onTheirWay().get(0).key()).isEqualTo(first.key());
+    destination.letIn();
+    runFor(A_WHILE);
+    assertThat(rig.recognition(record).map(Recognition::state)).contains(State.ENDED);
   }
 }

@@ -15,8 +15,16 @@ import org.portolan.record.bundle.StatementPart.SignaturePart;
  * Statements about one registry that an attestor may not both have signed: it is struck from the
  * epoch. Each lane in which either reached the policy's number of organisations is frozen, if both
  * did.
+ *
+ * @param earlier the first statement's epoch; what is so does not change with an epoch
+ * @param epoch the second statement's
  */
-public record TwoStatements(Signed first, Signed second, TrustEpoch epoch) {
+public record TwoStatements(Signed first, Signed second, TrustEpoch earlier, TrustEpoch epoch) {
+  /** Both of one epoch. */
+  public TwoStatements(Signed first, Signed second, TrustEpoch epoch) {
+    this(first, second, epoch, epoch);
+  }
+
   /**
    * @param status opened: the one whose digest the statement carries
    */
@@ -32,14 +40,21 @@ public record TwoStatements(Signed first, Signed second, TrustEpoch epoch) {
   }
 
   /**
-   * The attestors that signed both. Lanes are opened by the caller: both statements are of lanes
-   * from the same source network and registry.
+   * The attestors of the second's epoch that signed both, each under the epoch it speaks of. Lanes
+   * are opened by the caller: both statements are of lanes from the same source network and
+   * registry.
    */
   public List<AttestorEntry> struck(AttestationScheme one, AttestationScheme other) {
     List<AttestorEntry> liars = new ArrayList<>();
     if (first.isOpened() && second.isOpened() && contradict()) {
       for (AttestorEntry attestor : epoch.attestors()) {
-        if (signed(first, attestor, one) && signed(second, attestor, other)) {
+        boolean both =
+            earlier
+                    .attestor(attestor.id())
+                    .filter(before -> signed(first, before, earlier, one))
+                    .isPresent()
+                && signed(second, attestor, epoch, other);
+        if (both) {
           liars.add(attestor);
         }
       }
@@ -47,16 +62,17 @@ public record TwoStatements(Signed first, Signed second, TrustEpoch epoch) {
     return liars;
   }
 
-  private boolean signed(Signed s, AttestorEntry attestor, AttestationScheme scheme) {
+  private static boolean signed(
+      Signed s, AttestorEntry attestor, TrustEpoch of, AttestationScheme scheme) {
     return s.signatures().stream()
         .filter(part -> part.attestor().equals(attestor.id()))
-        .anyMatch(part -> StatementQuorum.signs(s.statement(), part, epoch, scheme));
+        .anyMatch(part -> StatementQuorum.signs(s.statement(), part, of, scheme));
   }
 
   /** How many organisations stand behind the weaker of the two. */
   public int organisationsBehindBoth(AttestationScheme one, AttestationScheme other) {
     return Math.min(
-        StatementQuorum.count(first.statement(), first.signatures(), epoch, one)
+        StatementQuorum.count(first.statement(), first.signatures(), earlier, one)
             .organisations()
             .size(),
         StatementQuorum.count(second.statement(), second.signatures(), epoch, other)

@@ -1,0 +1,160 @@
+package org.portolan.bench.relay;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.portolan.bench.record.Folders;
+import org.portolan.bench.record.SampleRecords;
+import org.portolan.publisher.Publisher;
+import org.portolan.record.TradeRecord;
+import org.portolan.relay.contract.LedgerPair;
+import org.portolan.relay.contract.Rig;
+import org.portolan.relay.contract.RigOptions;
+import org.portolan.relay.deliver.Openings;
+
+/**
+ * Records from their publisher to another ledger: kept, signed in sheaves, anchored in one embedded
+ * log, proven, checked and signed by three attestors that open every sheaf, and accepted by the
+ * other log with their signatures. How long one waits is from its acknowledgement by the publisher
+ * until the destination holds its batch.
+ */
+public final class AttestedRecords {
+  private static final int BATCH = 4_096;
+
+  /** Records that are acknowledged and not yet recognized; more of them only wait longer. */
+  private static final int ON_THE_WAY = 4 * BATCH;
+
+  private final Rig rig;
+  private final int sheaf;
+  private final boolean sealedBefore;
+  private final Semaphore room = new Semaphore(ON_THE_WAY);
+  private final ConcurrentMap<Long, Queue<Long>> acknowledged = new ConcurrentHashMap<>();
+  private final Percentiles waits = new Percentiles();
+  private long arrived = 1;
+  private int records;
+
+  private AttestedRecords(Rig rig, int sheaf, boolean sealedBefore) {
+    this.rig = rig;
+    this.sheaf = sheaf;
+    this.sealedBefore = sealedBefore;
+  }
+
+  /** {@code [sheaf size [records [sealed]]]}: sealed before, or commitments made meanwhile. */
+  public static void run(String[] arguments) throws Exception {
+    int sheaf = arguments.length > 0 ? Integer.parseInt(arguments[0]) : BATCH;
+    int records =
+        arguments.length > 1 ? Integer.parseInt(arguments[1]) : sheaf == 1 ? 40_960 : 409_600;
+    boolean before = arguments.length > 2 && arguments[2].equals("sealed");
+    Path folder = Files.createTempDirectory("portolan-bench");
+    AtomicReference<AttestedRecords> bench = new AtomicReference<>();
+    AtomicReference<Publisher> publisher = new AtomicReference<>();
+    RigOptions options =
+        RigOptions.embedded(folder, Clock.systemUTC())
+            .reading(anchor -> Openings.of(publisher.get()).opening(anchor), anchor -> List.of())
+            .telling(
+                step -> {
+                  if (step.equals("delivery past SUBMITTED")) {
+                    bench.get().look();
+                  }
+                });
+    try (LedgerPair.Opened logs = new TwoLogs().open(folder, Clock.systemUTC());
+        Rig rig = new Rig(logs, options)) {
+      publisher.set(rig.publisher);
+      bench.set(new AttestedRecords(rig, sheaf, before));
+      bench.get().measure(records / 4, false);
+      bench.get().measure(records, true);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private void measure(int wanted, boolean tell) throws Exception {
+    int batches = Math.max(1, wanted / BATCH);
+    SampleRecords samples = new SampleRecords(rig.publisher.origin());
+    Queue<List<TradeRecord>> ready = new ConcurrentLinkedQueue<>();
+    for (int i = 0; sealedBefore && i < batches; i++) {
+      ready.add(samples.seal(BATCH));
+    }
+    long target = arrived + batches;
+    long cpu = cpuTime();
+    long begin = System.nanoTime();
+    Thread accepting = Thread.ofPlatform().start(() -> accept(batches, samples, ready));
+    Thread relaying = Thread.ofPlatform().start(() -> relay(target));
+    anchor(target - 1);
+    accepting.join();
+    relaying.join();
+    if (tell) {
+      tell(batches * BATCH, System.nanoTime() - begin, cpuTime() - cpu);
+    }
+  }
+
+  /** One batch's records a call, as many sheaves as they make. */
+  private void accept(int batches, SampleRecords samples, Queue<List<TradeRecord>> ready) {
+    for (int i = 0; i < batches; i++) {
+      room.acquireUninterruptibly(BATCH);
+      List<TradeRecord> sealed = sealedBefore ? ready.remove() : samples.seal(BATCH);
+      rig.publisher.accept(sealed);
+      records += BATCH;
+      acknowledged
+          .computeIfAbsent((long) records / BATCH, n -> new ConcurrentLinkedQueue<>())
+          .add(System.nanoTime());
+    }
+  }
+
+  private void anchor(long last) throws InterruptedException {
+    long built = 0;
+    while (built < last) {
+      built = rig.publisher.build(BATCH, sheaf).orElse(built);
+      if (rig.publisher.advance() == 0) {
+        Thread.sleep(1);
+      }
+    }
+  }
+
+  private void relay(long target) {
+    while (arrived < target) {
+      rig.engine.run();
+    }
+  }
+
+  /** Which batches the destination holds now. */
+  private void look() {
+    while (rig.destination
+        .recognitions()
+        .batch(rig.lane.id(), rig.source.publisher(), arrived)
+        .isPresent()) {
+      long now = System.nanoTime();
+      acknowledged.remove(arrived).forEach(since -> waits.add(now - since));
+      room.release(BATCH);
+      arrived++;
+    }
+  }
+
+  private void tell(int count, long nanos, long cpu) {
+    System.out.printf(
+        "%,.0f records/s (%,d records of %d entries%s, sheaves of %,d, batches of %,d; %.1f µs of"
+            + " one core each); from acknowledged to accepted by the destination %s%n",
+        count / (nanos / 1e9),
+        count,
+        SampleRecords.ENTRIES,
+        sealedBefore ? " sealed before" : ", their commitments included",
+        sheaf,
+        BATCH,
+        cpu / 1e3 / count,
+        waits.said());
+  }
+
+  private static long cpuTime() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+}
