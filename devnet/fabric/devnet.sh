@@ -2,7 +2,7 @@
 # A Hyperledger Fabric network on loopback: four orderers under BFT, the organisations Customs and
 # Port with a peer each, and the registry's chaincode as a service; the peer of Port asks its
 # clients for certificates of their own. Usage:
-# devnet.sh up|down|status|logs [LINES]|chaincode NAME [SEQUENCE]|start NODE|stop NODE
+# devnet.sh up|down|status|logs [LINES]|chaincode NAME [SEQUENCE]|update FILE|start NODE|stop NODE
 # Its folder says where its ports begin and, in "ready", that it is set up.
 # Keys are made anew for each network, and stay in its folder.
 set -eu
@@ -173,6 +173,11 @@ define() {
     --peerAddresses "127.0.0.1:$(port port)" --tlsRootCertFiles "$(folder port)/tls/ca.crt"
 }
 
+# Sends a change of the channel's configuration, signed by an administrator of Customs.
+update() {
+  as customs channel update -f "$1" -c $channel -o "127.0.0.1:$(port orderer1)" --tls --cafile "$orderer_ca"
+}
+
 create() {
   rm -rf "$state/crypto" "$state/data" "$state/settings" "$state/package" "$state"/*.log
   mkdir -p "$state/settings" "$state/data"
@@ -254,7 +259,8 @@ case ${1:-} in
   status) status ;;
   logs) tail -n "${2:-20}" "$state"/*.log ;;
   chaincode) need_programs && define "$2" "${3:-1}" ;;
+  update) need_programs && update "$2" ;;
   start) start "$2" ;;
   stop) stop "$2" -KILL ;;
-  *) echo "devnet.sh up|down|status|logs [LINES]|chaincode NAME [SEQUENCE]|start NODE|stop NODE" >&2; exit 2 ;;
+  *) echo "devnet.sh up|down|status|logs [LINES]|chaincode NAME [SEQUENCE]|update FILE|start NODE|stop NODE" >&2; exit 2 ;;
 esac

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.portolan.fabric.block.ChannelBlock;
 import org.portolan.fabric.block.ChannelTransaction;
 import org.portolan.fabric.peer.BlockStream;
+import org.portolan.fabric.peer.PeerFailed;
 import org.portolan.ledger.Follower;
 import org.portolan.ledger.LedgerEvent;
 import org.portolan.registry.RegistryEvent;
@@ -56,8 +57,15 @@ final class FabricFollower implements Follower {
     return connection.ask(
         peer -> {
           Reading reading = new Reading(from, max);
-          new BlockStream(peer, connection.channel(), connection.clock())
-              .read(from.block(), block -> reading.add(ChannelBlock.read(block)));
+          try {
+            new BlockStream(peer, connection.channel(), connection.clock())
+                .read(from.block(), block -> reading.add(ChannelBlock.read(block)));
+          } catch (PeerFailed e) {
+            // What came whole before the stream broke is told; the rest is asked for from there.
+            if (reading.next.equals(from)) {
+              throw e;
+            }
+          }
           return new Page(reading.events, reading.next.cursor());
         });
   }

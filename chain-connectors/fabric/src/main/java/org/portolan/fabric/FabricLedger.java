@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.portolan.evidence.Refusal;
+import org.portolan.evidence.fabric.ConfigFollower;
+import org.portolan.evidence.fabric.config.ChannelConfig;
+import org.portolan.evidence.fabric.trust.FabricTrust;
 import org.portolan.fabric.block.ChannelBlock;
 import org.portolan.fabric.peer.Account;
 import org.portolan.fabric.peer.Endpoint;
@@ -16,6 +20,7 @@ import org.portolan.ledger.Capabilities;
 import org.portolan.ledger.Capabilities.Capability;
 import org.portolan.ledger.Follower;
 import org.portolan.ledger.Ledger;
+import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.RecognitionView;
 import org.portolan.ledger.Source;
@@ -23,6 +28,7 @@ import org.portolan.ledger.Transactor;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Identifiers;
 import org.portolan.record.NetworkIdentity;
+import org.portolan.record.RecordRefused;
 import org.portolan.record.json.Json;
 
 /** A registry's chaincode on a channel, opened. */
@@ -134,6 +140,24 @@ final class FabricLedger implements Ledger {
         settings.endpoints().stream().map(Endpoint::organisation).distinct().sorted().toList();
     return Optional.of(
         ChannelEpoch.now(connection, organisations, organisations.size(), TRUSTING_SECONDS).json());
+  }
+
+  /** The next configuration of the channel, where the orderers of this one sealed it. */
+  @Override
+  public Optional<Followed> follow(Json.Obj ledger) {
+    FabricTrust trust = FabricTrust.read(ledger);
+    return ConfigBlocks.after(connection, trust.config().sequence())
+        .map(block -> followed(trust, block));
+  }
+
+  private static Followed followed(FabricTrust trust, byte[] block) {
+    try {
+      FabricTrust next = ConfigFollower.sealed(trust, block);
+      byte[] before = ChannelConfig.read(block).header().previousHash();
+      return new Followed(next.json(), next.config().block(), Bytes32.of(before));
+    } catch (RecordRefused e) {
+      throw new LedgerRefused(Refusal.of(e));
+    }
   }
 
   @Override

@@ -70,6 +70,21 @@ public final class FabricDevnet implements AutoCloseable {
     devnet.define(name);
   }
 
+  /** Commits the next definition of a chaincode: what it was before is another one. */
+  public void upgrade(String name, int sequence) {
+    run("chaincode", name, Integer.toString(sequence));
+  }
+
+  /** Has an administrator of Customs sign and send a change of the channel's configuration. */
+  public void update(Path file) {
+    run("update", file.toString());
+  }
+
+  /** The folder of an organisation's certificates. */
+  public Path members(Organisation of) {
+    return devnet.members(of);
+  }
+
   /**
    * Kills a node: {@code orderer1} to {@code orderer4}, {@code customs}, {@code port}, chaincode.
    */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.directory.SignedDirectoryEntry;
+import org.portolan.evidence.epoch.SignedEpoch;
 import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.ledger.Source;
 import org.portolan.record.cose.Alg;
@@ -39,6 +40,15 @@ record Attestors(Path folder, AttestationScheme scheme, Clock clock) {
   /** Each of them signs an entry of the directory. */
   SignedDirectoryEntry approve(SignedDirectoryEntry entry) {
     SignedDirectoryEntry signed = entry;
+    for (String organisation : ORGANISATIONS) {
+      signed = signed.signed(key(organisation).approval());
+    }
+    return signed;
+  }
+
+  /** Each of them signs an epoch that follows by the ledger's own rules. */
+  SignedEpoch approve(SignedEpoch entry) {
+    SignedEpoch signed = entry;
     for (String organisation : ORGANISATIONS) {
       signed = signed.signed(key(organisation).approval());
     }

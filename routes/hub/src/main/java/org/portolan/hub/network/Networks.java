@@ -52,6 +52,8 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
   private final Governor governor;
   private final AttestorsElsewhere elsewhere;
   private final List<Attestor> here;
+  private final Attestors attestors;
+  private final Succession succession;
   private volatile TrustFile trust;
   private volatile Lane lane;
   private boolean behind = true;
@@ -80,7 +82,8 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
             database, customs.network().id(), customs.registry(), trustFile("customs.first"));
     AttestationScheme scheme =
         new AttestationScheme(Policies.attestorAlgorithms(files.policy(folder)), contract);
-    Attestors attestors = new Attestors(folder, scheme, clock);
+    this.attestors = new Attestors(folder, scheme, clock);
+    this.succession = new Succession(customs, clock);
     Optional<ProcessAttestors> started =
         processes ? Optional.of(keep(new ProcessAttestors(folder, scheme))) : Optional.empty();
     if (!book.isFounded()) {
@@ -170,6 +173,7 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
    * @return whether it is
    */
   public synchronized boolean refresh() {
+    followLedger();
     behind |= book.refresh();
     behind |= elsewhere.refresh();
     if (!behind) {
@@ -187,6 +191,24 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
     lane = next;
     behind = false;
     return true;
+  }
+
+  /** The next epoch where the ledger itself leads to one; attestors elsewhere sign it there. */
+  private void followLedger() {
+    succession
+        .after(book.epochs().current())
+        .map(SignedEpoch::of)
+        .ifPresent(
+            entry -> {
+              SignedEpoch signed = here.isEmpty() ? entry : attestors.approve(entry);
+              try {
+                write("customs-next-epoch.json", EpochFile.write(signed).canonical());
+              } catch (IOException e) {
+                throw new UncheckedIOException("cannot write the next epoch", e);
+              }
+              // Where too few signed, it waits in the file for those who did not.
+              book.take(signed);
+            });
   }
 
   private Lane lane(List<Attestor> attestors) {
