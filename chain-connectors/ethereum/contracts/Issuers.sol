@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {P256} from "./P256.sol";
 import {Recognitions} from "./Recognitions.sol";
 import {Refused} from "./Refused.sol";
-import {Run, Shown} from "./Shown.sol";
+import {Run, Shown, Signed} from "./Shown.sol";
 import {Words} from "./Words.sol";
 
 /// @title The issuers whose records this registry checks itself
@@ -49,22 +49,23 @@ abstract contract Issuers is Recognitions {
     /// @dev The signature is what the batch's leaf commits to, and holds under a key that counts. Of each
     ///     sheaf x, y, r, s come along.
     function _issued(Run memory run, uint256 size, bytes32 root, bytes32 signature) internal view override {
-        uint256 pos = run.signatures;
-        if (pos == 0) revert Refused("PTL-EVM-020", 0, 128);
+        if (run.beside == 0) revert Refused("PTL-EVM-020", 0, 128);
+        Signed memory beside = run.signed();
         unchecked {
-            run.signatures = pos + 128;
+            uint256 pos = beside.next;
+            beside.next = pos + 128;
             (bytes32 x, bytes32 y) = (pos.word(), (pos + 32).word());
             bytes32 kid = sha256(
                 abi.encodePacked(hex"3059301306072a8648ce3d020106082a8648ce3d03010703420004", x, y)
             );
-            _counting(run, kid);
+            _counting(run, kid, beside.anchored);
             // protected {1: -7, 4: kid}, in a byte string
             bytes memory head = abi.encodePacked(hex"5826a2012604", hex"5820", kid);
             bytes memory rs = abi.encodePacked((pos + 64).word(), (pos + 96).word());
             if (sha256(abi.encodePacked(hex"d284", head, hex"a0f65840", rs)) != signature) {
                 revert Refused("PTL-DST-013", uint256(signature), 0);
             }
-            bytes memory to = abi.encodePacked(run.registry, run.publisher(), uint32(size), root);
+            bytes memory to = abi.encodePacked(beside.registry, run.publisher(), uint32(size), root);
             bytes32 signed = sha256(
                 abi.encodePacked(hex"846a", "Signature1", head, hex"4058b5", "portolan:sheaf:1", hex"00", _words(run), to)
             );
@@ -84,15 +85,15 @@ abstract contract Issuers is Recognitions {
         }
     }
 
-    function _counting(Run memory run, bytes32 kid) private view {
+    function _counting(Run memory run, bytes32 kid, uint256 anchored) private view {
         uint256 header = run.buffers;
         bytes32 issuerId;
         assembly ("memory-safe") {
             issuerId := mload(add(header, 389))
         }
         uint256 span = issuerKeys[run.lane()][keccak256(abi.encode(run.publisher(), issuerId, kid))];
-        if (run.anchored < span >> 64 || run.anchored >= uint64(span)) {
-            revert Refused("PTL-EVM-021", uint256(kid), run.anchored);
+        if (anchored < span >> 64 || anchored >= uint64(span)) {
+            revert Refused("PTL-EVM-021", uint256(kid), anchored);
         }
     }
 }

@@ -7,7 +7,7 @@ import {Kept} from "./Kept.sol";
 import {Lanes} from "./Lanes.sol";
 import {P256} from "./P256.sol";
 import {Refused} from "./Refused.sol";
-import {Run, Shown} from "./Shown.sol";
+import {Run, Shown, Signed} from "./Shown.sol";
 
 /// @title A registry that recognizes records of Hyperledger Fabric on the word of its peers
 /// @notice Instead of attestors it takes views that peers of enough organisations of the channel signed,
@@ -66,16 +66,18 @@ contract PortolanViewRegistry is Issuers {
     /// @param signatures of each sheaf, in their order, x and y of its issuer's key and r, s of the signature
     function recognizeSigned(bytes calldata proof, bytes calldata signatures) external {
         Run memory run;
+        Signed memory beside;
         uint256 end;
         assembly ("memory-safe") {
             mstore(run, proof.offset)
+            mstore(add(run, 128), beside)
+            mstore(beside, signatures.offset)
             end := add(signatures.offset, signatures.length)
         }
-        run.signatures = end - signatures.length;
-        run.registry = views.registryIn(address(uint160(_terms(run.lane()))));
-        run.anchored = batches[run.lane()][run.publisher()][run.ordinal()] >> 208;
+        beside.registry = views.registryIn(address(uint160(_terms(run.lane()))));
+        beside.anchored = batches[run.lane()][run.publisher()][run.ordinal()] >> 208;
         _recognize(run, proof);
-        if (run.signatures != end) revert Refused("PTL-EVM-005", signatures.length, 128);
+        if (beside.next != end) revert Refused("PTL-EVM-005", signatures.length, 128);
     }
 
     function _takeBatch(bytes32 lane, Seen memory s) private {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {Kept} from "./Kept.sol";
 import {Refused} from "./Refused.sol";
-import {Run, Shown} from "./Shown.sol";
+import {Report, Run, Shown} from "./Shown.sol";
 import {Trees} from "./Trees.sol";
 import {Words} from "./Words.sol";
 
@@ -71,8 +71,10 @@ abstract contract Recognitions is Kept {
     function reportRecord(bytes calldata proof, bytes32 heldCommitment, bytes32 heldPublisher) external {
         Run memory run;
         run.unusual = REPORTED;
-        run.heldCommitment = heldCommitment;
-        run.heldPublisher = heldPublisher;
+        Report memory held = Report(heldCommitment, heldPublisher);
+        assembly ("memory-safe") {
+            mstore(add(run, 128), held)
+        }
         _recognize(run, proof);
     }
 
@@ -349,8 +351,9 @@ abstract contract Recognitions is Kept {
     }
 
     function _contradiction(Run memory run, bytes32 key, uint256 held, uint256 version, bytes32 commitment) private {
-        uint256 digest = _record(version, 0, run.heldCommitment, run.heldPublisher) & RECORD;
-        if (held >> 226 != version || held & RECORD != digest || commitment == run.heldCommitment) {
+        Report memory told = run.report();
+        uint256 digest = _record(version, 0, told.commitment, told.publisher) & RECORD;
+        if (held >> 226 != version || held & RECORD != digest || commitment == told.commitment) {
             revert Refused("PTL-EVM-011", uint256(commitment), version);
         }
         records[run.lane()][key] = held | STOPPED;

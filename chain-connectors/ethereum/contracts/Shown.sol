@@ -9,18 +9,27 @@ import {Words} from "./Words.sol";
 /// @param unusual flags of what a record is asked for beyond its own header; 0 as a rule
 /// @param latest the last second at which a record may have been issued
 /// @param buffers where in the memory records are hashed
-/// @param heldCommitment, heldPublisher what a report says is recognized
-/// @param signatures where in the calldata the next issuer's signature stands, where they come along
-/// @param registry of the source, where they do
-/// @param anchored block of the batch, where they do
+/// @param beside where in the memory what came beside the proof stands: a `Report` or a `Signed`; 0 as a rule
 struct Run {
     uint256 proof;
     uint256 unusual;
     uint256 latest;
     uint256 buffers;
-    bytes32 heldCommitment;
-    bytes32 heldPublisher;
-    uint256 signatures;
+    uint256 beside;
+}
+
+/// @notice What a report says is recognized.
+struct Report {
+    bytes32 commitment;
+    bytes32 publisher;
+}
+
+/// @notice Issuers' signatures that are checked here.
+/// @param next where in the calldata the next one stands
+/// @param registry of the source
+/// @param anchored block of the batch
+struct Signed {
+    uint256 next;
     bytes32 registry;
     uint256 anchored;
 }
@@ -30,6 +39,18 @@ struct Run {
 ///     in the calldata, issuer and form where they stand in what is hashed.
 library Shown {
     using Words for uint256;
+
+    function report(Run memory run) internal pure returns (Report memory r) {
+        assembly ("memory-safe") {
+            r := mload(add(run, 128))
+        }
+    }
+
+    function signed(Run memory run) internal pure returns (Signed memory s) {
+        assembly ("memory-safe") {
+            s := mload(add(run, 128))
+        }
+    }
 
     function lane(Run memory run) internal pure returns (bytes32) {
         return run.proof.word();

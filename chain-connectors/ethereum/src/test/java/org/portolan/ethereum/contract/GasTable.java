@@ -34,14 +34,15 @@ public final class GasTable {
       table.statements();
       table.single();
       table.many();
+      ViewGas.run(anvil);
     }
   }
 
-  private static void line(String what, long gas, String aim) {
+  static void line(String what, long gas, String aim) {
     System.out.printf("%-86s %,9d  %s%n", what, gas, aim);
   }
 
-  private static long gas(DeployedRegistry.Result result) {
+  static long gas(DeployedRegistry.Result result) {
     if (!result.succeeded()) {
       throw new IllegalStateException("refused: " + result.code());
     }
