@@ -74,8 +74,12 @@ public final class LedgerCheck {
   private static Set<Bytes32> lanes(List<LedgerEvent> events) {
     Set<Bytes32> lanes = new TreeSet<>();
     for (LedgerEvent event : events) {
-      if (event instanceof LedgerEvent.BatchAccepted it) {
-        lanes.add(it.lane());
+      switch (event) {
+        case LedgerEvent.BatchAccepted it -> lanes.add(it.lane());
+        case LedgerEvent.RecordRecognized it -> lanes.add(it.lane());
+        default -> {
+          // A lane begins with one of them.
+        }
       }
     }
     return lanes;
@@ -119,6 +123,7 @@ public final class LedgerCheck {
         }
       }
     }
+    records.forEach(record -> checkedThere(lane, record).ifPresent(batches::add));
     accepted += batches.size();
     recognized += versions.size();
     batches.forEach(batch -> accepted(lane, batch));
@@ -130,6 +135,16 @@ public final class LedgerCheck {
         .distinct()
         .forEach(publisher -> status(lane, publisher));
     records.forEach(record -> record(lane, record, batches));
+  }
+
+  /** The batch of a record whose evidence the destination checked itself: no event tells of it. */
+  private Optional<Batch> checkedThere(Bytes32 lane, Bytes32 record) {
+    return destination
+        .recognitions()
+        .record(lane, record)
+        .map(it -> new Batch(it.publisher(), it.ordinal()))
+        .filter(
+            it -> destination.recognitions().batch(lane, it.publisher(), it.ordinal()).isPresent());
   }
 
   private void once(boolean first, String what, String done) {

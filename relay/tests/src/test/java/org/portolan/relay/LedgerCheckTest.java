@@ -121,6 +121,22 @@ class LedgerCheckTest {
   }
 
   @Test
+  void a_batch_that_no_event_tells_of_is_held_against_its_anchor_where_records_of_it_are_known() {
+    Ledger checkedItself =
+        telling(
+            rig.destination,
+            all -> {
+              all.removeIf(LedgerEvent.BatchAccepted.class::isInstance);
+              return all;
+            });
+    Ledger forgetful = telling(rig.source, all -> List.of());
+
+    assertThat(check(rig.source, checkedItself).findings()).isEmpty();
+    assertThat(check(rig.source, checkedItself).accepted()).isEqualTo(2);
+    assertThat(codes(forgetful, checkedItself)).contains("PTL-CHK-001");
+  }
+
+  @Test
   void another_root_than_the_anchored_one_is_found() {
     RecognitionView view = rig.destination.recognitions();
     RecognitionView other =
