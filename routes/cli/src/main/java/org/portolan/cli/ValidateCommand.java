@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.portolan.uncefact.edifact.Mode;
+import org.portolan.uncefact.edifact.NotChecked;
+import org.portolan.uncefact.finding.Finding;
 import org.portolan.uncefact.translate.Translation;
 import org.portolan.uncefact.translate.Translator;
 import picocli.CommandLine.Command;
@@ -39,6 +41,12 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--junit", description = "findings as a JUnit report")
   private boolean junit;
 
+  @Option(
+      names = "--not-checked",
+      description =
+          "a note for what the directory's tables cannot tell, such as codes without a list")
+  private boolean notChecked;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -53,8 +61,13 @@ final class ValidateCommand implements Callable<Integer> {
       Translation translation =
           new Translator(mode, Clock.systemUTC())
               .translate(new ByteArrayInputStream(source.read()), "0".repeat(64));
-      reports.add(
-          new FileReport(source.name(), translation.messages().size(), translation.findings()));
+      List<Finding> findings = new ArrayList<>(translation.findings());
+      if (notChecked) {
+        translation
+            .messages()
+            .forEach(it -> findings.addAll(NotChecked.of(it.interchange(), it.message())));
+      }
+      reports.add(new FileReport(source.name(), translation.messages().size(), findings));
     }
     if (terminal) {
       System.err.println();
@@ -68,6 +81,6 @@ final class ValidateCommand implements Callable<Integer> {
       reports.forEach(report -> out.print(report.text()));
     }
     out.flush();
-    return reports.stream().allMatch(report -> report.findings().isEmpty()) ? 0 : 1;
+    return reports.stream().allMatch(FileReport::isClean) ? 0 : 1;
   }
 }

@@ -29,9 +29,27 @@ final class Rendering {
       String as, Address agency, Address list, ElementType element, ElementType second) {
     String[] halves = as.split(" else ", 2);
     String[] words = halves[0].split(" ", 2);
-    this.kind = Kind.valueOf(words[0].toUpperCase(Locale.ROOT));
-    this.argument = words.length > 1 ? words[1] : "";
-    this.otherwise = halves.length > 1 ? halves[1] : "";
+    this(
+        Kind.valueOf(words[0].toUpperCase(Locale.ROOT)),
+        words.length > 1 ? words[1] : "",
+        halves.length > 1 ? halves[1] : "",
+        agency,
+        list,
+        element,
+        second);
+  }
+
+  private Rendering(
+      Kind kind,
+      String argument,
+      String otherwise,
+      Address agency,
+      Address list,
+      ElementType element,
+      ElementType second) {
+    this.kind = kind;
+    this.argument = argument;
+    this.otherwise = otherwise;
     this.agency = agency;
     this.list = list;
     this.element = element;
@@ -50,6 +68,16 @@ final class Rendering {
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "1131", rule),
         element,
         second);
+  }
+
+  /** The pointer of what says the currency elsewhere; empty where nothing does. */
+  String elsewhere() {
+    return second == null ? "" : otherwise;
+  }
+
+  /** The same for a place that is read before what says the currency elsewhere. */
+  Rendering sayingCurrency() {
+    return new Rendering(kind, argument, "", agency, list, element, second);
   }
 
   boolean joins() {

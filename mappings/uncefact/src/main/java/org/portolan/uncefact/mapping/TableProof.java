@@ -3,7 +3,6 @@ package org.portolan.uncefact.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.portolan.directories.Directories;
 import org.portolan.directories.Directory;
 import org.portolan.directories.MessageType;
@@ -16,13 +15,6 @@ final class TableProof {
 
   /** The complaints, each with its row and the directory; none where the table is sound. */
   static List<String> complaints(Table table, Directory directory) {
-    return complaints(table, directory, new java.util.HashSet<>());
-  }
-
-  /**
-   * @param inForce takes the rows that the directory has all of, by the row and the block's id
-   */
-  static List<String> complaints(Table table, Directory directory, Set<String> inForce) {
     Optional<MessageType> message = directory.message(table.message());
     if (message.isEmpty()) {
       return List.of(directory + ": no message " + table.message());
@@ -33,8 +25,6 @@ final class TableProof {
     for (Rule rule : table.rules()) {
       if (!rule.shared()) {
         complaints.addAll(RowProof.complaints(table, cells, shape, rule));
-      } else if (RowProof.isInForce(table, cells, shape, rule)) {
-        inForce.add(rule.id());
       }
     }
     for (List<Rule> paths : List.of(table.agreed().required(), table.agreed().forbidden())) {

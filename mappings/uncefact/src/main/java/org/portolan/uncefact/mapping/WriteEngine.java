@@ -176,8 +176,9 @@ final class WriteEngine {
       return;
     }
     Occurrence around = at;
+    List<Slot> bound = new ArrayList<>();
     for (int i = depth; i < opener.depth() - 1; i++) {
-      Optional<Occurrence> next = step(opener, element, around, i);
+      Optional<Occurrence> next = step(opener, element, around, i, bound);
       if (next.isEmpty()) {
         full(opener, element);
         return;
@@ -192,6 +193,8 @@ final class WriteEngine {
       return;
     }
     filling.demand(opener, opened.get());
+    // What the groups around say of the element is read with its own segment, or not at all.
+    bound.forEach(slot -> slot.saidAt(opened.get()));
     if (opener.member() != null) {
       put(opener, element.find(opener.member()), opened.get(), opener.depth(), true);
     }
@@ -201,23 +204,20 @@ final class WriteEngine {
 
   /** The group around a repeat: the one that says of it what it must say, where there are such. */
   private Optional<Occurrence> step(
-      WriteRule opener, SourceElement element, Occurrence around, int i) {
+      WriteRule opener, SourceElement element, Occurrence around, int i, List<Slot> saidThere) {
     Where.Step step = opener.steps().get(i);
     if (step.bindings().isEmpty()) {
       return filling.step(around, opener, i);
     }
     Map<Address, String> bound = new LinkedHashMap<>();
-    List<Slot> slots = new ArrayList<>();
     for (Where.Binding binding : step.bindings()) {
       Slot slot = element.find(binding.member());
       if (slot != null && filling.fits(step, binding, slot.leaf().value())) {
         bound.put(binding.at(), slot.leaf().value().text());
-        slots.add(slot);
+        saidThere.add(slot);
       }
     }
-    Optional<Occurrence> next = filling.bound(around, opener, i, bound);
-    next.ifPresent(it -> slots.forEach(slot -> slot.saidAt(it)));
-    return next;
+    return filling.bound(around, opener, i, bound);
   }
 
   private void full(WriteRule opener, SourceElement element) {

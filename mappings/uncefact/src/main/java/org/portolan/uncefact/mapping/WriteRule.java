@@ -17,7 +17,7 @@ final class WriteRule {
   private final List<Integer> way;
   private final Take take;
   private final When when;
-  private final Rendering rendering;
+  private Rendering rendering;
   private final SegmentType segment;
   private final boolean period;
   private final String member;
@@ -83,6 +83,21 @@ final class WriteRule {
 
   Rendering rendering() {
     return rendering;
+  }
+
+  /** The value says its currency, as nothing has said it yet where the rule's segment stands. */
+  void sayCurrency() {
+    rendering = rendering.sayingCurrency();
+  }
+
+  /** Whether its segment stands before that of another rule in a message. */
+  boolean isBefore(WriteRule other) {
+    for (int i = 0; i < Math.min(way.size(), other.way.size()); i++) {
+      if (!way.get(i).equals(other.way.get(i))) {
+        return way.get(i) < other.way.get(i);
+      }
+    }
+    return way.size() < other.way.size();
   }
 
   SegmentType segment() {

@@ -48,8 +48,22 @@ final class WriteTable {
         WriteRule.of(rule, written.shape, cells).ifPresent(written.rules::add);
       }
     }
+    written.stateCurrencies();
     written.hang();
     return written;
+  }
+
+  /** A reader takes the currency from elsewhere only where that has been read before. */
+  private void stateCurrencies() {
+    for (WriteRule rule : rules) {
+      String elsewhere = rule.rendering() == null ? "" : rule.rendering().elsewhere();
+      if (!elsewhere.isEmpty()
+          && rules.stream()
+              .filter(it -> it.rule().canonical().equals(elsewhere))
+              .noneMatch(it -> it.isBefore(rule))) {
+        rule.sayCurrency();
+      }
+    }
   }
 
   /** Hangs each relative rule on the nearest repeats around it. */
