@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Folders of a benchmark, gone when it is over. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -13,18 +13,18 @@ import org.portolan.record.RecordEntries;
 import org.portolan.record.TradeRecord;
 
 /** Records of 30 short texts, each sealed anew. */
-final class SampleRecords {
+public final class SampleRecords {
   static final int ENTRIES = 30;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Bytes32 origin;
   private final Bytes32 form = Form.ofSchema("bench", new byte[] {1}).id();
 
-  SampleRecords(Bytes32 origin) {
+  public SampleRecords(Bytes32 origin) {
     this.origin = origin;
   }
 
-  List<TradeRecord> seal(int count) {
+  public List<TradeRecord> seal(int count) {
     TradeRecord[] records = new TradeRecord[count];
     byte[] secrets = new byte[64 * count];
     RANDOM.nextBytes(secrets);
