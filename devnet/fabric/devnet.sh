@@ -258,7 +258,10 @@ case ${1:-} in
   down) down ;;
   status) status ;;
   logs) tail -n "${2:-20}" "$state"/*.log ;;
-  chaincode) need_programs && define "$2" "${3:-1}" ;;
+  chaincode)
+    need_programs
+    define "$2" "${3:-1}" || { tail -n 3 "$state/setup.log" >&2; exit 1; }
+    ;;
   update) need_programs && update "$2" ;;
   start) start "$2" ;;
   stop) stop "$2" -KILL ;;

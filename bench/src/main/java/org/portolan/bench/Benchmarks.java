@@ -6,6 +6,7 @@ import org.portolan.bench.edifact.EdifactThroughput;
 import org.portolan.bench.edifact.FlatMemory;
 import org.portolan.bench.edifact.WriteThroughput;
 import org.portolan.bench.ethereum.EthereumProofs;
+import org.portolan.bench.fabric.AnchoredBatches;
 import org.portolan.bench.fabric.FabricViews;
 import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
@@ -41,6 +42,12 @@ final class Benchmarks {
             plain(
                 "signed views of two organisations verified a second on one core, by provider",
                 FabricViews::run))
+        .with(
+            "fabric-batches",
+            plain(
+                "batches of 1,024 records anchored on a Fabric devnet, beside Fabric's own client;"
+                    + " argument: batches",
+                AnchoredBatches::run))
         .with(
             "log",
             plain(

@@ -17,8 +17,8 @@ import org.portolan.registry.CommandCall;
 final class Configuration {
   private static final int MAX_BYTES = 1 << 16;
 
-  /** Each takes the two seconds in which the peers are asked again. */
-  private static final int TRIES = 10;
+  private static final int TRIES = 20;
+  private static final long PAUSE_MILLIS = 500;
 
   private Configuration() {}
 
@@ -59,7 +59,17 @@ final class Configuration {
         if (tries == TRIES) {
           throw e;
         }
+        pause();
       }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerUnavailable("stopped while the settings were put in force", e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.portolan.fabric.peer;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,6 +70,8 @@ public final class PeerFailed extends Exception {
     return switch (status.getCode()) {
       case UNAVAILABLE, DEADLINE_EXCEEDED, FAILED_PRECONDITION, RESOURCE_EXHAUSTED, INTERNAL ->
           refusal.isEmpty();
+      // What was written while the connection broke: the peer itself said nothing.
+      case UNKNOWN -> status.getCause() instanceof IOException;
       default -> false;
     };
   }

@@ -60,8 +60,7 @@ class BlocksTest {
         if (!idle.isEmpty() && MappingTables.shipped().covers(type, name)) {
           Table table = MappingTables.shipped().table(new Selection(type, "", "UN", "", "", false));
           MessageType message = directory.message(type).orElseThrow();
-          strike(idle, table, directory, new MessageShape(message));
-    Cells cells = new Cells(directory);
+          strike(idle, table, new Cells(directory), new MessageShape(message));
         }
       }
     }
@@ -69,7 +68,7 @@ class BlocksTest {
     assertThat(idle).isEmpty();
   }
 
-  private static void strike(List<Row> idle, Table table, Directory directory, MessageShape shape) {
+  private static void strike(List<Row> idle, Table table, Cells cells, MessageShape shape) {
     for (Rule rule : table.rules()) {
       if (idle.stream().anyMatch(row -> row.is(rule))
           && RowProof.isInForce(table, cells, shape, rule)) {
