@@ -10,6 +10,7 @@ import org.portolan.bench.record.AnchoredRecords;
 import org.portolan.bench.record.InclusionProofs;
 import org.portolan.bench.record.OpenedLog;
 import org.portolan.bench.record.Signatures;
+import org.portolan.bench.start.DirectoriesAvailable;
 import org.portolan.bench.start.WholeProcess;
 import org.portolan.ethereum.AnchorLoad;
 import org.portolan.ethereum.contract.GasTable;
@@ -26,6 +27,12 @@ final class Benchmarks {
                 "messages/s on one core: read, validate and map a 4 KB INVOIC; StAEDI and Smooks on"
                     + " the same bytes",
                 EdifactThroughput.class))
+        .with(
+            "directories",
+            plain(
+                "a new process: every directory at hand, one read, its first message; argument:"
+                    + " runs",
+                DirectoriesAvailable::run))
         .with(
             "ethereum",
             plain(
