@@ -15,6 +15,7 @@ import org.portolan.bench.record.Signatures;
 import org.portolan.bench.relay.AttestedRecords;
 import org.portolan.bench.relay.OnePublishersEndings;
 import org.portolan.bench.relay.RelayOverhead;
+import org.portolan.bench.start.DirectoriesAvailable;
 import org.portolan.bench.start.WholeProcess;
 import org.portolan.ethereum.AnchorLoad;
 import org.portolan.ethereum.contract.GasTable;
@@ -31,6 +32,12 @@ final class Benchmarks {
                 "messages/s on one core: read, validate and map a 4 KB INVOIC; StAEDI,"
                     + " EDIReader and Smooks on the same bytes",
                 EdifactThroughput.class))
+        .with(
+            "directories",
+            plain(
+                "a new process: every directory at hand, one read, its first message; argument:"
+                    + " runs",
+                DirectoriesAvailable::run))
         .with(
             "ethereum",
             plain(

@@ -243,52 +243,15 @@ public final class SegmentReader {
         : Arrays.copyOf(array, Math.max(index + 1, array.length * 2));
   }
 
-  /** The bytes of the scanned segment without release characters and line ends. */
-  private byte[] released(int length) {
-    byte[] data = new byte[length];
-    Shifts again = shiftsBefore == null ? null : shiftsBefore.copy();
-    int part = 0;
-    int to = 0;
-    boolean inTag = true;
-    for (int at = from; at < from + length; at++) {
-      byte octet = buffer[at];
-      switch (roles[octet & 0xff]) {
-        case Roles.RELEASE -> {
-          if (++at < from + length) {
-            data[to++] = buffer[at];
-          }
-        }
-        case Roles.LINE_END -> {}
-        case Roles.SHIFT -> {
-          int next = again.passed(buffer, at, from + length);
-          for (; at < next; at++) {
-            if (roles[buffer[at] & 0xff] != Roles.LINE_END) {
-              data[to++] = buffer[at];
-            }
-          }
-          at--;
-        }
-        case Roles.COMPONENT, Roles.ELEMENT, Roles.REPETITION -> {
-          byte role = roles[octet & 0xff];
-          inTag &= role != Roles.ELEMENT;
-          if (role != Roles.REPETITION || !inTag) {
-            ends[part++] = to;
-          }
-          data[to++] = octet;
-        }
-        default -> data[to++] = octet;
-      }
-    }
-    ends[part] = to;
-    return data;
-  }
-
   private Segment made(int length) {
     if (parts > MAX_PARTS) {
       throw refused("PTL-EDI-003", "more than 20000 components", "a segment of some elements");
     }
     elements[elementCount] = parts;
-    byte[] data = asSent ? Arrays.copyOfRange(buffer, from, from + length) : released(length);
+    byte[] data =
+        asSent
+            ? Arrays.copyOfRange(buffer, from, from + length)
+            : Released.of(buffer, from, length, roles, shiftsBefore, ends);
     int[] where = Arrays.copyOf(ends, parts);
     Layout layout =
         Layout.of(

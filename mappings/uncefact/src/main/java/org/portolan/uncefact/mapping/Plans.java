@@ -70,9 +70,6 @@ final class Plans {
         words[length++] = opened(rule, at);
       }
       int sum = layout.hashCode() * 31 + depth;
-      for (int i = 0; i < depth; i++) {
-        sum = sum * 31 + System.identityHashCode(open[i]);
-      }
       for (int i = 0; i < length; i++) {
         sum = sum * 31 + words[i];
       }

@@ -46,9 +46,9 @@ final class SetOrder {
           }
 
           private void entry(PointerText pointer, EntryType type, String value) {
-            JsonStrings.quote(entries.append('['), pointer.toString());
-            JsonStrings.quote(entries.append(','), type.label());
-            JsonStrings.quote(entries.append(','), value);
+            // neither a pointer nor a label has anything to escape
+            entries.append("[\"").append(pointer).append("\",\"").append(type.label());
+            JsonStrings.quote(entries.append("\","), value);
           }
         });
     return entries.toString().getBytes(StandardCharsets.UTF_8);
