@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,18 +227,33 @@ public final class MappingTables {
     return complaints;
   }
 
+  /** Each complaint once, with the directories that give occasion to it. */
   private static List<String> lint(Table table) {
-    List<String> complaints = new ArrayList<>();
+    Map<String, List<String>> complaints = new LinkedHashMap<>();
     for (String name : Directories.names()) {
       Directory directory = Directories.find(name).orElseThrow();
       if (covers(table, directory)) {
         try {
-          complaints.addAll(TableProof.complaints(table, directory));
+          for (String complaint : TableProof.complaints(table, directory)) {
+            String what =
+                complaint.startsWith(name + ": ")
+                    ? complaint.substring(name.length() + 2)
+                    : complaint;
+            complaints.computeIfAbsent(what, it -> new ArrayList<>()).add(name);
+          }
         } catch (TableException e) {
-          complaints.add(name + ": " + e.getMessage());
+          complaints.computeIfAbsent(e.getMessage(), it -> new ArrayList<>()).add(name);
         }
       }
     }
-    return complaints;
+    return complaints.entrySet().stream()
+        .map(it -> it.getKey() + " (" + directories(it.getValue()) + ")")
+        .toList();
+  }
+
+  private static String directories(List<String> names) {
+    return names.size() < 4
+        ? String.join(", ", names)
+        : names.get(0) + " to " + names.get(names.size() - 1) + ", " + names.size() + " of them";
   }
 }

@@ -26,6 +26,9 @@ final class Overlays {
 
   /** These and the {@code *.overlay} files of a folder; a name may be given once. */
   Overlays and(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new TableException(folder.toString(), "no folder", "a folder of *.overlay files");
+    }
     List<Overlay> all = new ArrayList<>(overlays);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(it -> it.toString().endsWith(".overlay")).sorted().toList()) {

@@ -43,6 +43,10 @@ final class AgreementFolder {
   }
 
   private static List<Path> json(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          folder + ": no folder seen, a folder of agreements (*.json) expected");
+    }
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(it -> it.toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {

@@ -45,7 +45,7 @@ final class LocatedReader {
       TokenStreamLocation at = e.getLocation();
       throw new Unreadable(
           at == null ? new Spot(file, 1, 1) : new Spot(file, at.getLineNr(), at.getColumnNr()),
-          e.getOriginalMessage());
+          e.getOriginalMessage().replaceAll(" \\(start marker at .*", ""));
     }
   }
 
