@@ -1,7 +1,5 @@
 package org.portolan.bench.relay;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,7 +83,7 @@ public final class AttestedRecords {
       ready.add(samples.seal(BATCH));
     }
     long target = arrived + batches;
-    long cpu = cpuTime();
+    long cpu = CpuTime.now();
     long begin = System.nanoTime();
     Thread accepting = Thread.ofPlatform().start(() -> accept(batches, samples, ready));
     Thread relaying = Thread.ofPlatform().start(() -> relay(target));
@@ -93,7 +91,7 @@ public final class AttestedRecords {
     accepting.join();
     relaying.join();
     if (tell) {
-      tell(batches * BATCH, System.nanoTime() - begin, cpuTime() - cpu);
+      tell(batches * BATCH, System.nanoTime() - begin, CpuTime.now() - cpu);
     }
   }
 
@@ -151,10 +149,5 @@ public final class AttestedRecords {
         BATCH,
         cpu / 1e3 / count,
         waits.said());
-  }
-
-  private static long cpuTime() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 }

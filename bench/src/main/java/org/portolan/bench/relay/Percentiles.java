@@ -15,14 +15,14 @@ final class Percentiles {
     return nanos.size();
   }
 
-  /** {@code p50 1.0 ms, p99 2.0 ms} */
+  /** {@code p50 1.0 ms, p99 2.0 ms, most 3.0 ms} */
   synchronized String said() {
     List<Long> sorted = nanos.stream().sorted().toList();
-    return "p50 %.1f ms, p99 %.1f ms, most %.1f ms"
-        .formatted(at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
+    return "p50 " + at(sorted, 0.5) + ", p99 " + at(sorted, 0.99) + ", most " + at(sorted, 1);
   }
 
-  private static double at(List<Long> sorted, double share) {
-    return sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share)) / 1e6;
+  private static String at(List<Long> sorted, double share) {
+    long time = sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share));
+    return time < 1_000_000 ? "%.1f µs".formatted(time / 1e3) : "%.1f ms".formatted(time / 1e6);
   }
 }

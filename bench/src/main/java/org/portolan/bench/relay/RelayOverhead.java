@@ -91,14 +91,17 @@ public final class RelayOverhead {
     SampleRecords samples = new SampleRecords(rig.publisher.origin(), Rig.FORM.id());
     Percentiles whole = new Percentiles();
     Percentiles own = new Percentiles();
+    long cpu = 0;
     for (int i = 0; i < batches; i++) {
       rig.publisher.accept(samples.seal(1));
       long ordinal = rig.publisher.build(1).orElseThrow();
       rig.settle();
       long ledgerBefore = inLedger.get();
+      long cpuBefore = CpuTime.now();
       long begin = System.nanoTime();
       rig.engine.run();
       long time = System.nanoTime() - begin;
+      cpu += CpuTime.now() - cpuBefore;
       whole.add(time);
       own.add(time - (inLedger.get() - ledgerBefore));
       if (rig.delivery(ordinal).state() != DeliveryState.RECOGNIZED) {
@@ -108,8 +111,8 @@ public final class RelayOverhead {
     if (tell) {
       System.out.printf(
           "%,d batches of one record, from anchored to recognized: %s; without the destination's"
-              + " own time: %s%n",
-          batches, whole.said(), own.said());
+              + " own time: %s; %.1f ms of one core each%n",
+          batches, whole.said(), own.said(), cpu / 1e6 / batches);
     }
   }
 }

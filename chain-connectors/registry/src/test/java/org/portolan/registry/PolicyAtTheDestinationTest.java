@@ -59,6 +59,16 @@ class PolicyAtTheDestinationTest {
   }
 
   @Test
+  void a_record_that_is_frozen_is_not_recognized_and_another_of_its_batch_is() {
+    PolicyScene registry = PolicyScene.open("{\"organisations\":2}");
+    registry.batch("cose", "A", "B");
+    registry.freezeInvoice();
+
+    assertThat(registry.invoice(0).orElseThrow().code()).isEqualTo("PTL-DST-021");
+    assertThat(registry.bill(0)).isEmpty();
+  }
+
+  @Test
   void a_kind_has_a_freshness_of_its_own_shorter_or_longer() {
     PolicyScene shorter =
         PolicyScene.open(

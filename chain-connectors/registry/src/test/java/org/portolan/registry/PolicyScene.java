@@ -245,6 +245,11 @@ final class PolicyScene {
                 EndingRegister.empty(SHA256).proof(record.commitment()))));
   }
 
+  /** As where the issuer of the invoice contradicted itself. */
+  void freezeInvoice() {
+    state.freeze(lane, invoice.header().recordKey());
+  }
+
   /** Seconds that a recognition of the bill lasts. */
   Optional<Long> billFreshness() {
     return new Standing(lanes, state).freshness(lane, BILL.id());

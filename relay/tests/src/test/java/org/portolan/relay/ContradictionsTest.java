@@ -281,6 +281,8 @@ class ContradictionsTest {
               assertThat(EvidenceCodec.decode(freeze.secondProof()).height()).isEqualTo(2);
             });
     assertThat(rig.engine.frozen()).isPresent();
+    assertThat(rig.deliveries.all())
+        .anyMatch(delivery -> delivery.reasonCode().equals(Optional.of("PTL-RLY-010")));
     fork.close();
   }
 

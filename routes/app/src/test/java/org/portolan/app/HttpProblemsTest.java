@@ -75,6 +75,19 @@ class HttpProblemsTest extends ServedEmbedded {
   }
 
   @Test
+  void what_is_asked_for_in_the_wrong_moment() throws Exception {
+    HttpResponse<String> taken = post("/api/messages", sample().getBytes(UTF_8), "sample.edi");
+    String id = taken.body().replaceAll("(?s).*\"message\":(\\d+).*", "$1");
+
+    isProblem(post("/api/messages/" + id + "/release", new byte[0], "x"), 409, "PTL-API-002");
+  }
+
+  @Test
+  void a_file_that_is_larger_than_its_kind() throws Exception {
+    isProblem(post("/api/trust/epochs", new byte[(2 << 20) + 1], "epoch.json"), 413, "PTL-API-008");
+  }
+
+  @Test
   void an_empty_message() throws Exception {
     isProblem(post("/api/messages", new byte[0], "empty.edi"), 400, "PTL-INT-002");
   }

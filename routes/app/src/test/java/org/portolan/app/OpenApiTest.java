@@ -143,7 +143,16 @@ class OpenApiTest extends ServedEmbedded {
     }
     fits("get", "/api/trust/head", get("/api/trust/head"));
     fits("get", "/api/freezes", get("/api/freezes"));
-    fits("get", "/api/health", get("/api/health"));
+    HttpResponse<String> health = get("/api/health");
+    fits("get", "/api/health", health);
+    assertThat(health.body())
+        .contains("\"lane\":\"tlog:customs -> tlog:bank\"")
+        .contains("\"RECOGNIZED\":1")
+        .contains("\"frozen\":false");
+    assertThat(get("/api/metrics").body())
+        .contains(
+            "portolan_lane_deliveries{lane=\"tlog:customs -> tlog:bank\",state=\"RECOGNIZED\"} 1")
+        .contains("portolan_lane_parked{lane=\"tlog:customs -> tlog:bank\"} 0");
     fits("post", "/api/messages", post("/api/messages", new byte[0], "empty.edi"));
   }
 }

@@ -15,6 +15,7 @@ import org.portolan.publisher.Publisher;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.relay.deliver.DeliveryStore;
+import org.portolan.relay.deliver.LaneProgress;
 import org.portolan.relay.deliver.Openings;
 import org.portolan.relay.deliver.Parking;
 import org.portolan.relay.deliver.RecordsToRecognize;
@@ -280,6 +281,11 @@ public final class Hub implements AutoCloseable {
 
   public DeliveryStore deliveries() {
     return deliveries;
+  }
+
+  /** How far the lane is. */
+  public LaneProgress progress() {
+    return LaneProgress.of(database, networks.lane().id());
   }
 
   public OnLedgers onLedgers() {

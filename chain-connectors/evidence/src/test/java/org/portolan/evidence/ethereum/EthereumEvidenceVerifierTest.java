@@ -31,6 +31,13 @@ class EthereumEvidenceVerifierTest {
   }
 
   @Test
+  void evidence_of_more_than_16_MiB_is_not_read() {
+    Evidence huge = AnchoredBatch.evidence(Claim.EXISTED, 3, new byte[(16 << 20) + 1]);
+
+    refused("PTL-ETH-001", BATCH.verdict(huge, BATCH.expected()));
+  }
+
+  @Test
   void a_record_is_current_where_nothing_stands_in_its_slot() {
     assertThat(BATCH.verdict(CURRENT, BATCH.expected(AnchoredBatch.CURRENT)))
         .isEqualTo(new Proven(Claim.CURRENT, 6, TestChain.GENESIS_TIME + 6));

@@ -4,11 +4,16 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.portolan.record.Bytes32;
 
 /**
  * The curve of RFC 8032 section 5.1, as far as the strict rules for keys and signatures need it:
  * canonical encodings, small order, and the public key of a secret. Plain affine arithmetic; it
- * runs once per key, and no secret passes through it but in {@link #spkiOf}, which tests and key
+ * runs once for a key, and no secret passes through it but in {@link #spkiOf}, which tests and key
  * imports call.
  */
 final class Ed25519Public {
@@ -27,6 +32,9 @@ final class Ed25519Public {
 
   private static final Point IDENTITY = new Point(BigInteger.ZERO, BigInteger.ONE);
 
+  private static final int MOST_REMEMBERED = 4_096;
+  private static final Set<Bytes32> STRICT = remembered();
+
   private Ed25519Public() {}
 
   /** The 32 bytes of the key inside its one possible DER, or null for any other DER. */
@@ -37,10 +45,34 @@ final class Ed25519Public {
     return shaped ? Arrays.copyOfRange(spki, SPKI.length, spki.length) : null;
   }
 
-  /** Canonically encoded, on the curve, and not of small order. */
+  /**
+   * Canonically encoded, on the curve, and not of small order. To find that out costs several times
+   * what a signature does, so keys that passed are remembered, as many as anybody meets.
+   */
   static boolean isStrictKey(byte[] raw) {
+    Bytes32 name = Bytes32.of(raw);
+    if (STRICT.contains(name)) {
+      return true;
+    }
     Point point = decode(raw);
-    return point != null && !multiply(point, BigInteger.valueOf(8)).equals(IDENTITY);
+    boolean strict = point != null && !multiply(point, BigInteger.valueOf(8)).equals(IDENTITY);
+    if (strict) {
+      STRICT.add(name);
+    }
+    return strict;
+  }
+
+  private static Set<Bytes32> remembered() {
+    return Collections.synchronizedSet(
+        Collections.newSetFromMap(
+            new LinkedHashMap<>() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Bytes32, Boolean> eldest) {
+                return size() > MOST_REMEMBERED;
+              }
+            }));
   }
 
   /** R decodes canonically and S is below the order of the group. */

@@ -193,4 +193,18 @@ class TrieProofTest {
     }
     return values;
   }
+
+  @Test
+  void a_state_proof_without_the_account_shows_nothing_of_its_storage() {
+    Trie state = Trie.of(Map.of("00".repeat(32), new byte[] {1}));
+    Bytes32 address = Bytes32.leftPadded(new byte[] {7});
+    byte[] twenty = new byte[20];
+    twenty[19] = 7;
+    StateProof proof = new StateProof(state.proof(Keccak256.hash(twenty).toByteArray()), List.of());
+
+    assertThatThrownBy(
+            () -> proof.storage(state.root(), new StateProof.Contract(address, Bytes32.ZERO)))
+        .isInstanceOfSatisfying(
+            RecordRefused.class, e -> assertThat(e.code()).isEqualTo("PTL-MPT-004"));
+  }
 }
