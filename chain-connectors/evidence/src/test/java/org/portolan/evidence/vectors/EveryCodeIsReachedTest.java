@@ -39,7 +39,6 @@ class EveryCodeIsReachedTest {
           "PTL-DST-019",
           "PTL-DST-021",
           "PTL-ETH-001",
-          "PTL-EVM-004",
           "PTL-EVM-014",
           "PTL-EVM-015",
           "PTL-EVM-016",
