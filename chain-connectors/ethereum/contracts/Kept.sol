@@ -17,7 +17,6 @@ abstract contract Kept is Lanes {
     uint256 internal constant MAX_BATCH = 1 << 20;
     uint256 internal constant ENDINGS = 1 << 88;
     uint256 internal constant MARKS = 1 << 89;
-    uint256 internal constant OPENING = 72;
     uint256 internal constant OPENINGS = 176;
     uint256 private constant PAIR = 64;
 

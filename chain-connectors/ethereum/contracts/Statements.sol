@@ -10,6 +10,8 @@ import {BatchStatement, StatusStatement, Typed} from "./Typed.sol";
 /// @title What attestors say of other networks
 /// @notice Takes statements with enough signatures.
 abstract contract Statements is Kept {
+    uint256 private constant OPENING = 72;
+
     /// @notice Accepts a batch, and with it the publisher's status. The same batch again succeeds
     ///     and renews; another root or count under its ordinal is refused.
     /// @param s what the attestors signed

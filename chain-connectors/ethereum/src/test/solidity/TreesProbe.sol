@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Attestors} from "contracts/Attestors.sol";
 import {Trees} from "contracts/Trees.sol";
 import {Words} from "contracts/Words.sol";
 
-/// @notice Lets a test reach the registry's two kinds of proof by themselves.
+/// @notice Lets a test reach the registry's two kinds of proof, and its counting, by themselves.
 contract TreesProbe {
     /// @param leaves pairs (index, hash), one after the other
     function root(uint256 size, bytes32[] calldata leaves, bytes calldata siblings) external view returns (bytes32) {
@@ -38,5 +39,20 @@ contract TreesProbe {
         (map, pos) = Trees.absence(commitment, pos);
         require(pos == end, "proof left over or missing");
         return map;
+    }
+
+    /// @notice How many organisations of a set have signed a digest.
+    function organisations(bytes calldata set, bytes32 digest, bytes calldata signatures)
+        external
+        pure
+        returns (uint256)
+    {
+        uint256 many = Attestors.check(set, 1);
+        uint256 epoch = Words.allocate(Attestors.HEAD + set.length + 32);
+        uint256 list = epoch + Attestors.HEAD;
+        assembly ("memory-safe") {
+            calldatacopy(list, set.offset, set.length)
+        }
+        return Attestors.organisations(epoch, many, digest, signatures);
     }
 }

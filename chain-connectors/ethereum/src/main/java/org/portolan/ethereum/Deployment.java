@@ -38,10 +38,21 @@ public final class Deployment {
    */
   public static Deployed deploy(
       Node node, TransactionSigner payer, long delay, String governor, String guardian) {
+    return deploy(node, payer, RegistryArtifact.ATTESTED, delay, governor, guardian);
+  }
+
+  /** The same, of one of the contracts. */
+  public static Deployed deploy(
+      Node node,
+      TransactionSigner payer,
+      RegistryArtifact contract,
+      long delay,
+      String governor,
+      String guardian) {
     long chainId = node.chainId();
     NetworkIdentity network =
         new NetworkIdentity("eip155:" + chainId, node.block(0L).orElseThrow().hash());
-    byte[] code = RegistryArtifact.ATTESTED.deployment(network.id(), delay, governor, guardian);
+    byte[] code = contract.deployment(network.id(), delay, governor, guardian);
     JsonNode receipt = receipt(node, send(node, payer, chainId, code));
     if (Values.number(receipt.get("status")) != 1) {
       throw new IllegalStateException("the deployment failed: " + receipt);

@@ -57,6 +57,13 @@ abstract class DevnetPair implements LedgerPair {
     }
   }
 
+  /** Two registries of one chain with seals. */
+  public static final class QbftToQbft extends DevnetPair {
+    public QbftToQbft() {
+      super("eip155:1337", "eip155:1337");
+    }
+  }
+
   /** A chain with seals, to a log. */
   public static final class QbftToLog extends DevnetPair {
     public QbftToLog() {

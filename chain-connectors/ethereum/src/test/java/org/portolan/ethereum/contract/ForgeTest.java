@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +23,7 @@ class ForgeTest {
   @Test
   void whatever_is_done_to_a_registry_the_rules_hold_and_no_other_leaf_leads_to_a_root()
       throws Exception {
-    String told = forge();
+    String told = forge(Tools.checkout());
 
     Matcher total = TOTAL.matcher(told);
     assertThat(total.find()).as(told).isTrue();
@@ -29,18 +31,22 @@ class ForgeTest {
     assertThat(total.group(2) + total.group(3)).as(told).isEqualTo("00");
   }
 
-  private static String forge() throws IOException, InterruptedException {
+  /**
+   * @param checkout where contracts, tests and the compiler are
+   */
+  static String forge(Path checkout, String... options) throws IOException, InterruptedException {
     Path forge = Tools.folder().resolve("node_modules/@foundry-rs/forge-linux-amd64/bin/forge");
-    Path checkout = Tools.checkout();
-    ProcessBuilder command =
-        new ProcessBuilder(
+    List<String> words =
+        new ArrayList<>(
+            List.of(
                 forge.toString(),
                 "test",
                 "--root",
                 checkout.toString(),
                 "--use",
-                checkout.resolve("devnet/ethereum/solc").toString())
-            .redirectErrorStream(true);
+                checkout.resolve("devnet/ethereum/solc").toString()));
+    words.addAll(List.of(options));
+    ProcessBuilder command = new ProcessBuilder(words).redirectErrorStream(true);
     command
         .environment()
         .put("FOUNDRY_CONFIG", checkout.resolve(TESTS + "foundry.toml").toString());

@@ -16,7 +16,7 @@ import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.generated.Uint256;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The registry's two kinds of proof by themselves, on a development node. */
+/** The registry's two kinds of proof and its counting by themselves, on a development node. */
 final class ProbedTrees implements AutoCloseable {
   private final Anvil anvil = Anvil.start();
   private final String probe;
@@ -73,6 +73,17 @@ final class ProbedTrees implements AutoCloseable {
     return call(
         new Function(
             "absence", List.of(word(commitment), new DynamicBytes(out.toByteArray())), List.of()));
+  }
+
+  /** How many organisations the contract counts; 0 where it refuses. */
+  int organisations(byte[] set, Bytes32 digest, byte[] signatures) throws IOException {
+    Bytes32 counted =
+        call(
+            new Function(
+                "organisations",
+                List.of(new DynamicBytes(set), word(digest), new DynamicBytes(signatures)),
+                List.of()));
+    return counted == null ? 0 : counted.toByteArray()[31];
   }
 
   /** The word that the probe answers; null where it refuses. */

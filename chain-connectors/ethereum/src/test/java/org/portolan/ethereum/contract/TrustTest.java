@@ -6,9 +6,11 @@ import static org.portolan.ethereum.contract.DeployedRegistry.DELAY;
 import static org.portolan.ethereum.contract.DeployedRegistry.GOVERNOR;
 import static org.portolan.ethereum.contract.DeployedRegistry.GUARDIAN;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portolan.record.BatchStatement;
+import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.PublisherStatus;
@@ -52,6 +54,21 @@ class TrustTest extends OnAnvil {
     assertThat(lane(GUARDIAN, terms, lane.attestors.set())).isNotEmpty();
     assertThat(lane(GOVERNOR, terms, lane.attestors.set())).isEmpty();
     assertThat(lane(GOVERNOR, terms, lane.attestors.set())).isEqualTo("PTL-EVM-006");
+  }
+
+  @Test
+  void a_list_of_attestors_has_whole_addresses_ascending_and_none_of_zeros() throws Exception {
+    TestLane lane = lane();
+    byte[] good = lane.attestors.set().packed();
+    byte[] swapped = Bytes.join(Arrays.copyOfRange(good, 21, 42), Arrays.copyOf(good, 21));
+    byte[] twice = Bytes.join(Arrays.copyOf(good, 21), Arrays.copyOf(good, 21));
+    byte[] cut = Arrays.copyOf(good, good.length - 1);
+
+    for (byte[] list : List.of(swapped, twice, cut, new byte[0], new byte[42])) {
+      byte[] open =
+          RegistryCalls.openLane(lane.terms(HashAlgorithm.SHA256, List.of()), NEXT, 0, list);
+      assertThat(registry.send(GOVERNOR, open).code()).isEqualTo("PTL-EVM-004");
+    }
   }
 
   @Test

@@ -70,6 +70,22 @@ class ViewTrustTest extends OnAnvil {
   }
 
   @Test
+  void a_set_is_whole_and_its_names_are_some_that_a_channel_can_have() throws Exception {
+    List<PeerSet.Peer> peers = lane.set.peers();
+    PeerSet system = new PeerSet(FabricScene.CHANNEL, "_lifecycle", FabricScene.DEFINITION, peers);
+    PeerSet nameless = new PeerSet("", FabricScene.CHAINCODE, FabricScene.DEFINITION, peers);
+    byte[] cut = Arrays.copyOf(lane.set.packed(), lane.set.packed().length - 1);
+    byte[] none = Arrays.copyOf(with(peers).packed(), 2 + 7 + 8 + 16);
+
+    assertThat(opened(terms(ViewLane.REGISTRY, 2), system)).isEqualTo("PTL-EVM-018");
+    assertThat(opened(terms(ViewLane.REGISTRY, 2), nameless)).isEqualTo("PTL-EVM-018");
+    for (byte[] set : List.of(cut, none)) {
+      byte[] open = RegistryCalls.openLane(terms(ViewLane.REGISTRY, 1), NEXT, 0, set);
+      assertThat(registry.send(GOVERNOR, open).code()).isEqualTo("PTL-EVM-018");
+    }
+  }
+
+  @Test
   void a_second_peer_of_an_organisation_may_answer_in_its_place() throws Exception {
     TestMember second = FabricScene.CUSTOMS.member("peer1", "peer");
     PeerSet.Peer customs = lane.set.peers().get(0);
