@@ -26,20 +26,6 @@ final class Rendering {
   private final ElementType second;
 
   private Rendering(
-      String as, Address agency, Address list, ElementType element, ElementType second) {
-    String[] halves = as.split(" else ", 2);
-    String[] words = halves[0].split(" ", 2);
-    this(
-        Kind.valueOf(words[0].toUpperCase(Locale.ROOT)),
-        words.length > 1 ? words[1] : "",
-        halves.length > 1 ? halves[1] : "",
-        agency,
-        list,
-        element,
-        second);
-  }
-
-  private Rendering(
       Kind kind,
       String argument,
       String otherwise,
@@ -62,8 +48,12 @@ final class Rendering {
   static Rendering parse(
       Rule rule, String tag, Directory directory, ElementType element, ElementType second) {
     String composite = rule.take().contains("/") ? rule.take().substring(0, 4) + "/" : "";
+    String[] halves = rule.as().split(" else ", 2);
+    String[] words = halves[0].split(" ", 2);
     return new Rendering(
-        rule.as(),
+        Kind.valueOf(words[0].toUpperCase(Locale.ROOT)),
+        words.length > 1 ? words[1] : "",
+        halves.length > 1 ? halves[1] : "",
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "3055", rule),
         composite.isEmpty() ? null : Address.find(directory, tag, composite + "1131", rule),
         element,
