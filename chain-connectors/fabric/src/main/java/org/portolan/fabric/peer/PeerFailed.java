@@ -70,6 +70,8 @@ public final class PeerFailed extends Exception {
     return switch (status.getCode()) {
       case UNAVAILABLE, DEADLINE_EXCEEDED, FAILED_PRECONDITION, RESOURCE_EXHAUSTED, INTERNAL ->
           refusal.isEmpty();
+      // Peers that are at different blocks for a moment do not endorse the same.
+      case ABORTED -> refusal.isEmpty();
       // What was written while the connection broke: the peer itself said nothing.
       case UNKNOWN -> status.getCause() instanceof IOException;
       default -> false;
