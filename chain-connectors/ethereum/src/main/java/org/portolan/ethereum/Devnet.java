@@ -32,7 +32,7 @@ record Devnet(String network, List<Endpoint> endpoints) {
             "PTL-NET-001",
             wanted,
             "no node on ports " + port(validators().get(0)) + " and " + port(anvil().get(0)),
-            "a local network of the Ethereum family"));
+            "one of ./portolan devnet up ethereum"));
   }
 
   private static Optional<String> network(Endpoint endpoint) {

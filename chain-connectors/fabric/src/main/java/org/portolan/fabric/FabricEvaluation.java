@@ -56,6 +56,10 @@ public final class FabricEvaluation implements EvaluationNetwork {
 
   private static LedgerRefused notHere(String wanted) {
     return new LedgerRefused(
-        Refusal.of("PTL-NET-001", wanted, "none that is set up", "the devnet, " + NETWORK));
+        Refusal.of(
+            "PTL-NET-001",
+            wanted,
+            "none that is set up",
+            "the devnet, " + NETWORK + ": ./portolan devnet up fabric"));
   }
 }
