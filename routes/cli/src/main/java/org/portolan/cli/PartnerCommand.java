@@ -35,7 +35,7 @@ final class PartnerCommand {
     complaints.forEach(out::println);
     long errors = complaints.stream().filter(Complaint::isError).count();
     out.printf(
-        "%d agreements hold; %d errors, %d warnings.%n",
+        "Agreements that hold: %d; errors: %d, warnings: %d.%n",
         agreements.all().size(), errors, complaints.size() - errors);
     return complaints.isEmpty() ? 0 : 1;
   }

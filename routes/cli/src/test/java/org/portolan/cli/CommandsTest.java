@@ -100,7 +100,9 @@ class CommandsTest {
     String[] besides = {"--overlays", folder.toString(), "--partners", partners.toString()};
 
     assertThat(run("partner", "check", partners.toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("PTL-PAR-008").contains("0 agreements hold; 1 errors");
+    assertThat(out.toString())
+        .contains("PTL-PAR-008")
+        .contains("Agreements that hold: 0; errors: 1,");
     assertThat(run("partner", "check", partners.toString(), besides[0], besides[1])).isZero();
     assertThat(run("partner", "list", partners.toString(), besides[0], besides[1])).isZero();
     assertThat(out.toString()).contains("KADE to any of ours");
