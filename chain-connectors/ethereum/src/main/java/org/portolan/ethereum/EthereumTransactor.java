@@ -52,8 +52,7 @@ final class EthereumTransactor implements Transactor {
   public Prepared prepare(Command command) {
     Deed deed = Deed.of(command);
     Optional<Deeds.Done> there = Optional.empty();
-    // Whether a status is newer than the kept one is for the registry to say, each time.
-    if (!(command instanceof Command.AcceptStatus)) {
+    if (isDoneOnce(command)) {
       there = deeds.find(deed.key());
     }
     if (there.isEmpty() && asks(command)) {
@@ -70,8 +69,9 @@ final class EthereumTransactor implements Transactor {
       return signed(command, deed, node -> calls.of(node, networkId, command));
     } catch (LedgerRefused refused) {
       // What was sent before may have been mined since the registry was asked.
-      return deeds
-          .recent(deed.key())
+      return Optional.of(deed.key())
+          .filter(key -> isDoneOnce(command))
+          .flatMap(deeds::recent)
           .filter(done -> done.value().equals(deed.value()))
           .map(done -> inForce(deed, done))
           .orElseThrow(() -> refused);
@@ -83,8 +83,13 @@ final class EthereumTransactor implements Transactor {
         deed.key(), PreparedBytes.of(deed.value(), List.of()).encode(), done.at().position().hex());
   }
 
+  /** Whether a status is newer than the kept one is for the registry to say, each time. */
+  private static boolean isDoneOnce(Command command) {
+    return !(command instanceof Command.AcceptStatus);
+  }
+
   private boolean asks(Command command) {
-    return !(command instanceof Command.AcceptStatus) && !sender.expects(command);
+    return isDoneOnce(command) && !sender.expects(command);
   }
 
   private Prepared signed(Command command, Deed deed, Function<Node, List<byte[]>> calldata) {
