@@ -47,7 +47,9 @@ public final class EvidenceRenewals {
     if (!work.lane().isNative()) {
       return;
     }
-    for (long id : due()) {
+    List<Long> due = due();
+    notBefore.keySet().retainAll(due);
+    for (long id : due) {
       if (notBefore.getOrDefault(id, 0L) <= work.now()) {
         long pause = SOON_MILLIS;
         try {
@@ -91,7 +93,7 @@ public final class EvidenceRenewals {
     List<Prepared> prepared = new ArrayList<>();
     for (PublishedRecord record : records.of(delivery.anchor())) {
       if (isOld(record)) {
-        prepare(record).ifPresent(prepared::add);
+        prepare(delivery, record).ifPresent(prepared::add);
       }
     }
     if (prepared.isEmpty()) {
@@ -121,13 +123,17 @@ public final class EvidenceRenewals {
   }
 
   /** Empty where the source cannot prove it any more, or the destination does not take it. */
-  private Optional<Prepared> prepare(PublishedRecord record) {
+  private Optional<Prepared> prepare(Delivery delivery, PublishedRecord record) {
     Recognizing recognizing = new Recognizing(work.lane(), work.source(), record);
     try {
       return recognizing.isEnded()
           ? Optional.empty()
           : Optional.of(work.transactor().prepare(recognizing.renewal()));
     } catch (LedgerRefused e) {
+      String note =
+          "record " + record.record().header().recordKey() + " is not renewed: " + e.refusal();
+      work.lease()
+          .write(c -> DeliveryEvents.add(c, delivery.id(), delivery.state(), note, work.now()));
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package org.portolan.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,10 @@ final class PublicKeyFile {
 
   /** The key as SubjectPublicKeyInfo, DER. */
   static byte[] read(Path file) throws IOException {
-    byte[] bytes = Files.newInputStream(file).readNBytes(MAX_BYTES);
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES);
+    }
     Matcher block = BLOCK.matcher(new String(bytes, StandardCharsets.US_ASCII));
     if (!block.matches()) {
       throw refused(file, "no single PEM block");

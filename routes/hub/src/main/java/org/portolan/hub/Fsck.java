@@ -42,19 +42,16 @@ public final class Fsck {
     Optional<Path> customs = Optional.empty();
     Optional<Path> bank = Optional.empty();
     for (int i = 0; i < arguments.length; i++) {
-      boolean option = arguments[i].startsWith("--");
-      Optional<Path> value =
-          option && i + 1 < arguments.length
-              ? Optional.of(Path.of(arguments[++i]))
-              : Optional.empty();
-      switch (option ? arguments[i - (value.isPresent() ? 1 : 0)] : "") {
-        case "--customs" -> customs = value;
-        case "--bank" -> bank = value;
-        case "" -> folder = Path.of(arguments[i]);
-        default -> {
-          say.println(USAGE);
-          return 2;
-        }
+      String argument = arguments[i];
+      boolean takesFile = argument.equals("--customs") || argument.equals("--bank");
+      if (argument.startsWith("-") && !takesFile || takesFile && i + 1 == arguments.length) {
+        say.println(USAGE);
+        return 2;
+      }
+      switch (argument) {
+        case "--customs" -> customs = Optional.of(Path.of(arguments[++i]));
+        case "--bank" -> bank = Optional.of(Path.of(arguments[++i]));
+        default -> folder = Path.of(argument);
       }
     }
     boolean given = customs.isPresent() && bank.isPresent();
