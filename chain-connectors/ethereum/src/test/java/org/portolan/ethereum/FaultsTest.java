@@ -9,17 +9,23 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portolan.ethereum.node.Anvil;
+import org.portolan.evidence.Anchor;
+import org.portolan.evidence.Claim;
 import org.portolan.ledger.Command;
 import org.portolan.ledger.Follower;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.LedgerEvent;
+import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.Outcome;
 import org.portolan.ledger.Prepared;
+import org.portolan.ledger.Source;
+import org.portolan.ledger.contract.LedgerFixture;
 import org.portolan.record.BigEndian;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
@@ -71,6 +77,49 @@ class FaultsTest {
       done(ledger, batch(ledger, 1));
 
       assertThat(anchors(ledger)).containsExactly(1L);
+    }
+  }
+
+  @Test
+  void another_chain_under_the_same_id_is_not_taken_for_the_one_that_was_configured()
+      throws Exception {
+    try (AnvilFixture fixture =
+        new AnvilFixture(Anvil.start(), Map.of("genesis", "00".repeat(32)))) {
+      assertThatThrownBy(fixture::open)
+          .isInstanceOf(LedgerRefused.class)
+          .hasMessageContaining("PTL-EVM-016")
+          .hasMessageContaining("genesis ");
+    }
+  }
+
+  @Test
+  void a_chain_without_seals_gives_no_evidence_and_says_whom_to_rely_on() throws Exception {
+    try (AnvilFixture fixture = new AnvilFixture(Anvil.start(), Map.of());
+        Ledger ledger = fixture.open()) {
+      done(ledger, batch(ledger, 1));
+      Source source = ledger.sources().get(0);
+      Anchor anchor = source.anchor(ledger.publisher(), 1, source.head().height()).orElseThrow();
+
+      assertThatThrownBy(() -> source.prove(anchor, Claim.EXISTED, Optional.empty()))
+          .isInstanceOf(LedgerRefused.class)
+          .hasMessageContaining("PTL-EVM-014");
+    }
+  }
+
+  @Test
+  void a_node_that_hides_an_ending_is_told_by_the_state_of_its_own_block() throws Exception {
+    try (AnvilFixture fixture = new AnvilFixture(Anvil.start(), Map.of());
+        Ledger ledger = fixture.open()) {
+      done(
+          ledger,
+          new Command.End(ledger.publisher(), new Ending(Sha256.hash(new byte[1]), Bytes32.ZERO)));
+      Source liar = fixture.lying(LedgerFixture.Lie.HIDDEN_ENDING);
+      long height = liar.head().height();
+
+      assertThatThrownBy(() -> liar.ended(ledger.publisher(), height, 0))
+          .isInstanceOf(LedgerRefused.class)
+          .hasMessageContaining("PTL-EVM-015")
+          .hasMessageContaining("0 endings");
     }
   }
 

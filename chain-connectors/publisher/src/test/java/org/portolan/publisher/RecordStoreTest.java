@@ -72,6 +72,19 @@ class RecordStoreTest {
   }
 
   @Test
+  void a_record_larger_than_a_segment_is_refused_and_nothing_of_its_call_is_kept() {
+    TradeRecord large = SampleRecords.of(4_200, "x".repeat(65_000));
+    try (RecordStore store = open()) {
+      assertThatThrownBy(() -> store.accept(List.of(record("a"), large)))
+          .isInstanceOf(RecordRefused.class)
+          .hasMessageContaining("PTL-PUB-002")
+          .hasMessageContaining("at most " + (255 << 20));
+
+      assertThat(store.find(record("a").commitment())).isEmpty();
+    }
+  }
+
+  @Test
   void a_second_commitment_for_a_version_is_refused_and_nothing_of_its_call_is_kept() {
     TradeRecord contradicting = SampleRecords.record(SampleRecords.ORIGIN, "a", "another value");
     try (RecordStore store = open()) {

@@ -50,6 +50,21 @@ final class SampleRecords {
     return IntStream.range(from, to).mapToObj(i -> record(origin, "r" + i, "as sent")).toList();
   }
 
+  /** So many entries of one text. */
+  static TradeRecord of(int entries, String text) {
+    return TradeRecord.first(
+        HashAlgorithm.SHA256,
+        ORIGIN,
+        hash("form"),
+        hash("id of a large one"),
+        1_795_000_000L,
+        hash("seed of a large one").toByteArray(),
+        RecordEntries.of(
+            IntStream.range(0, entries)
+                .mapToObj(i -> Entry.of("/text" + i, EntryType.TEXT, text))
+                .toList()));
+  }
+
   private static RecordEntries entries(String value) {
     return RecordEntries.of(List.of(Entry.of("/text", EntryType.TEXT, value)));
   }

@@ -8,8 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +149,66 @@ class DoorsTest {
               Answer.Unreachable.class,
               no -> assertThat(no.why()).contains("429").contains("PTL-ATT-018"));
     }
+  }
+
+  @Test
+  void one_more_than_it_works_on_at_a_time_is_turned_away_at_once() throws Exception {
+    SSLContext tls = scene.tls();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Path config = scene.config(0, Map.of("request.atOnce", "1"));
+    server =
+        AttestorServer.start(
+            AttestorConfig.read(config),
+            scene.clock,
+            step -> {
+              if (step.equals("answering")) {
+                begun.countDown();
+                waitFor(goOn);
+              }
+            });
+    int port = server.address().getPort();
+    try (RemoteAttestor attestor = Scene.remote("bank-a", port, tls);
+        ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Answer> first = other.submit(() -> scene.ask(attestor, 1));
+      waitFor(begun);
+
+      HttpResponse<String> second = post("/v1/status", new byte[0], tls);
+
+      assertThat(second.statusCode()).isEqualTo(503);
+      assertThat(second.body()).contains("PTL-ATT-021").contains("1 at a time");
+      goOn.countDown();
+      assertThat(first.get()).isInstanceOf(Answer.Signed.class);
+    }
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      if (!latch.await(1, TimeUnit.MINUTES)) {
+        throw new AssertionError("it never came so far");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_certificate_that_expires_on_an_open_connection_is_good_for_nothing_from_then_on()
+      throws Exception {
+    SSLContext tls = scene.tls();
+    AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+    InstantSource time = () -> Instant.now().plus(later.get());
+    Path config = scene.config(0, Map.of());
+    server =
+        AttestorServer.start(
+            AttestorConfig.read(config), time.withZone(ZoneOffset.UTC), step -> {});
+    assertThat(post("/v1/status", new byte[0], tls).statusCode()).isEqualTo(400);
+
+    later.set(Duration.ofDays(2));
+    HttpResponse<String> answer = post("/v1/status", new byte[0], tls);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("PTL-ATT-023").contains("until ");
   }
 
   @Test

@@ -2,41 +2,13 @@ package org.portolan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Files put into the intake folder: taken in, or moved aside with the reason beside them. */
 class FolderIntakeTest extends ServedEmbedded {
-  private static final Path IN = FOLDER.resolve("in");
-
-  /** As another program would: written beside, then moved in whole. */
-  private static void put(String name, byte[] bytes) throws IOException {
-    Files.createDirectories(IN);
-    Path part = Files.createTempFile(FOLDER, "put", ".part");
-    Files.write(part, bytes);
-    Files.move(part, IN.resolve(name));
-  }
-
-  private static Path waitFor(String folder, String end) throws Exception {
-    for (int i = 0; i < 200; i++) {
-      if (Files.isDirectory(FOLDER.resolve(folder))) {
-        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
-          List<Path> found =
-              files.filter(file -> file.getFileName().toString().endsWith(end)).toList();
-          if (!found.isEmpty()) {
-            return found.get(0);
-          }
-        }
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("nothing in " + folder + " ends with " + end);
-  }
-
   @Test
   void a_file_is_taken_in_and_kept_as_it_came() throws Exception {
     byte[] bytes = declaration("26FLD0001", "9");
@@ -86,8 +58,8 @@ class FolderIntakeTest extends ServedEmbedded {
   @Test
   void a_link_to_another_file_is_not_followed() throws Exception {
     Path secret = Files.writeString(FOLDER.resolve("secret.txt"), "nobody's business");
-    Files.createDirectories(IN);
-    Files.createSymbolicLink(IN.resolve("link.edi"), secret);
+    Files.createDirectories(FOLDER.resolve("in"));
+    Files.createSymbolicLink(FOLDER.resolve("in").resolve("link.edi"), secret);
 
     assertThat(waitFor("dead", "link.edi.reason.json")).content().contains("PTL-INT-003");
     assertThat(secret).exists();
@@ -100,7 +72,7 @@ class FolderIntakeTest extends ServedEmbedded {
     waitFor("dead", "-same.edi.reason.json");
     Path first = waitFor("dead", "-same.edi");
     put("same.edi", new byte[0]);
-    for (int i = 0; i < 200 && Files.exists(IN.resolve("same.edi")); i++) {
+    for (int i = 0; i < 200 && Files.exists(FOLDER.resolve("in").resolve("same.edi")); i++) {
       Thread.sleep(100);
     }
 

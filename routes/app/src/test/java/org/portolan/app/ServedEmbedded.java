@@ -1,6 +1,10 @@
 package org.portolan.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -13,5 +17,29 @@ abstract class ServedEmbedded extends Served {
     registry.add("portolan.folder", FOLDER::toString);
     registry.add("portolan.http-max", () -> "1MB");
     registry.add("portolan.folder-max", () -> "2MB");
+  }
+
+  /** As another program would: written beside, then moved in whole. */
+  static void put(String name, byte[] bytes) throws IOException {
+    Path in = Files.createDirectories(FOLDER.resolve("in"));
+    Path part = Files.createTempFile(FOLDER, "put", ".part");
+    Files.write(part, bytes);
+    Files.move(part, in.resolve(name));
+  }
+
+  static Path waitFor(String folder, String end) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      if (Files.isDirectory(FOLDER.resolve(folder))) {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+          List<Path> found =
+              files.filter(file -> file.getFileName().toString().endsWith(end)).toList();
+          if (!found.isEmpty()) {
+            return found.get(0);
+          }
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("nothing in " + folder + " ends with " + end);
   }
 }

@@ -105,6 +105,16 @@ class QbftFollowerTest {
   }
 
   @Test
+  void a_header_behind_a_gap_that_half_of_the_trusted_sealed_says_what_to_send_instead() {
+    chain.block(List.of());
+    chain.validators(TestChain.keys(1, 2, 13), TestChain.keys(1, 2, 13)).block(List.of());
+
+    assertThatThrownBy(() -> follow(skipping(), chain.header(0), chain.header(2)))
+        .hasMessageContaining("PTL-QBF-007")
+        .hasMessageContaining("the headers in between");
+  }
+
+  @Test
   void headers_may_be_left_out_only_where_the_epoch_says_why() {
     for (int i = 0; i < 4; i++) {
       chain.block(List.of());
