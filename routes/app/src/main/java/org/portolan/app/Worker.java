@@ -11,16 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-  private static final long PAUSE_MILLIS = 200;
   private static final long PAUSE_AFTER_FAILURE_MILLIS = 5_000;
 
   private final Hub hub;
+  private final Pace pace;
   private volatile Thread thread;
   private volatile long lastRound;
   private volatile String lastFailure;
 
-  Worker(Hub hub) {
+  Worker(Hub hub, Pace pace) {
     this.hub = hub;
+    this.pace = pace;
   }
 
   @Override
@@ -30,21 +31,28 @@ public class Worker implements SmartLifecycle {
 
   private void work() {
     while (!Thread.currentThread().isInterrupted()) {
-      long pause = PAUSE_MILLIS;
       try {
         hub.run();
         lastFailure = null;
       } catch (RuntimeException e) {
         lastFailure = String.valueOf(e.getMessage());
         LOG.error("The hub's work failed and is tried again in 5 seconds", e);
-        pause = PAUSE_AFTER_FAILURE_MILLIS;
       }
       lastRound = System.currentTimeMillis();
       try {
-        Thread.sleep(pause);
+        rest();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** What came in does not hurry a hub whose work failed. */
+  private void rest() throws InterruptedException {
+    if (lastFailure == null) {
+      pace.rest();
+    } else {
+      Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
     }
   }
 
