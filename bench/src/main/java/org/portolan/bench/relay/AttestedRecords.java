@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.portolan.bench.record.Folders;
 import org.portolan.bench.record.SampleRecords;
 import org.portolan.publisher.Publisher;
@@ -27,6 +30,8 @@ import org.portolan.relay.deliver.Openings;
  */
 public final class AttestedRecords {
   private static final int BATCH = 4_096;
+  private static final int CALLERS = 2;
+  private static final long PAUSE = 1_000_000;
 
   /** Records that are acknowledged and not yet recognized; more of them only wait longer. */
   private static final int ON_THE_WAY = 4 * BATCH;
@@ -35,10 +40,10 @@ public final class AttestedRecords {
   private final int sheaf;
   private final boolean sealedBefore;
   private final Semaphore room = new Semaphore(ON_THE_WAY);
-  private final ConcurrentMap<Long, Queue<Long>> acknowledged = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Long, Long> acknowledged = new ConcurrentHashMap<>();
   private final Percentiles waits = new Percentiles();
   private long arrived = 1;
-  private int records;
+  private long accepted;
 
   private AttestedRecords(Rig rig, int sheaf, boolean sealedBefore) {
     this.rig = rig;
@@ -77,35 +82,42 @@ public final class AttestedRecords {
 
   private void measure(int wanted, boolean tell) throws Exception {
     int batches = Math.max(1, wanted / BATCH);
-    SampleRecords samples = new SampleRecords(rig.publisher.origin());
     Queue<List<TradeRecord>> ready = new ConcurrentLinkedQueue<>();
     for (int i = 0; sealedBefore && i < batches; i++) {
-      ready.add(samples.seal(BATCH));
+      ready.add(new SampleRecords(rig.publisher.origin()).seal(BATCH));
     }
+    AtomicInteger left = new AtomicInteger(batches);
     long target = arrived + batches;
     long cpu = CpuTime.now();
     long begin = System.nanoTime();
-    Thread accepting = Thread.ofPlatform().start(() -> accept(batches, samples, ready));
+    List<Thread> callers =
+        Stream.generate(() -> Thread.ofPlatform().start(() -> accept(left, ready)))
+            .limit(CALLERS)
+            .toList();
     Thread relaying = Thread.ofPlatform().start(() -> relay(target));
     anchor(target - 1);
-    accepting.join();
+    for (Thread caller : callers) {
+      caller.join();
+    }
     relaying.join();
     if (tell) {
       tell(batches * BATCH, System.nanoTime() - begin, CpuTime.now() - cpu);
     }
   }
 
-  /** One batch's records a call, as many sheaves as they make. */
-  private void accept(int batches, SampleRecords samples, Queue<List<TradeRecord>> ready) {
-    for (int i = 0; i < batches; i++) {
+  /** Seals beside the other callers; one batch's records a call, as many sheaves as they make. */
+  private void accept(AtomicInteger left, Queue<List<TradeRecord>> ready) {
+    SampleRecords samples = new SampleRecords(rig.publisher.origin());
+    while (left.getAndDecrement() > 0) {
       room.acquireUninterruptibly(BATCH);
-      List<TradeRecord> sealed = sealedBefore ? ready.remove() : samples.seal(BATCH);
-      rig.publisher.accept(sealed);
-      records += BATCH;
-      acknowledged
-          .computeIfAbsent((long) records / BATCH, n -> new ConcurrentLinkedQueue<>())
-          .add(System.nanoTime());
+      handOver(sealedBefore ? ready.remove() : samples.seal(BATCH));
     }
+  }
+
+  /** One after the other, so that a batch is known by its number. */
+  private synchronized void handOver(List<TradeRecord> sealed) {
+    rig.publisher.accept(sealed);
+    acknowledged.put(++accepted, System.nanoTime());
   }
 
   private void anchor(long last) throws InterruptedException {
@@ -120,18 +132,23 @@ public final class AttestedRecords {
 
   private void relay(long target) {
     while (arrived < target) {
+      long before = arrived;
       rig.engine.run();
+      if (arrived == before) {
+        LockSupport.parkNanos(PAUSE);
+      }
     }
   }
 
   /** Which batches the destination holds now. */
   private void look() {
-    while (rig.destination
-        .recognitions()
-        .batch(rig.lane.id(), rig.source.publisher(), arrived)
-        .isPresent()) {
+    while (acknowledged.containsKey(arrived)
+        && rig.destination
+            .recognitions()
+            .batch(rig.lane.id(), rig.source.publisher(), arrived)
+            .isPresent()) {
       long now = System.nanoTime();
-      acknowledged.remove(arrived).forEach(since -> waits.add(now - since));
+      waits.add(now - acknowledged.remove(arrived));
       room.release(BATCH);
       arrived++;
     }

@@ -10,7 +10,9 @@ public final class BigEndian {
     if (value < 0 || value > 0xffffffffL) {
       throw new IllegalArgumentException("not an unsigned 32-bit number: " + value);
     }
-    return ByteBuffer.allocate(4).putInt((int) value).array();
+    return new byte[] {
+      (byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value
+    };
   }
 
   /** Values above 2^63 - 1 do not occur in Java; none below zero is taken. */

@@ -63,6 +63,17 @@ public enum HashAlgorithm {
 
   /** RFC 2104. */
   public byte[] hmac(byte[] key, byte[]... parts) {
-    return hashers.get().hmac(key, parts);
+    Hasher hasher = hashers.get();
+    return hasher.hmac(hasher.pads(key), parts);
+  }
+
+  /** The same with a key that is used more than once: {@link #pads} of it. */
+  byte[] hmacOf(byte[] pads, byte[]... parts) {
+    return hashers.get().hmac(pads, parts);
+  }
+
+  /** What a key is worked into, for {@link #hmacOf}. */
+  byte[] pads(byte[] key) {
+    return hashers.get().pads(key);
   }
 }

@@ -15,6 +15,8 @@ final class Hasher {
   private static final String TYPE = "MessageDigest";
   private static final int BLOCK = 64;
   private static final int SHORT = 1_024;
+  private static final byte INNER = 0x36;
+  private static final byte OUTER = 0x5c;
 
   private final MessageDigest digest;
   private final byte[] buffer = new byte[SHORT];
@@ -54,18 +56,33 @@ final class Hasher {
     digest(out, outAt);
   }
 
-  byte[] hmac(byte[] key, byte[]... parts) {
-    byte[] block = Arrays.copyOf(key.length > BLOCK ? digest.digest(key) : key, BLOCK);
-    for (int i = 0; i < BLOCK; i++) {
-      buffer[i] = (byte) (block[i] ^ 0x36);
-    }
+  /**
+   * RFC 2104.
+   *
+   * @param pads the key's two blocks, as {@link #pads} makes them
+   */
+  byte[] hmac(byte[] pads, byte[]... parts) {
+    System.arraycopy(pads, 0, buffer, 0, BLOCK);
     finish(BLOCK, parts, inner, 0);
-    for (int i = 0; i < BLOCK; i++) {
-      buffer[i] = (byte) (block[i] ^ 0x5c);
-    }
+    System.arraycopy(pads, BLOCK, buffer, 0, BLOCK);
+    System.arraycopy(inner, 0, buffer, BLOCK, inner.length);
+    digest.update(buffer, 0, BLOCK + inner.length);
     byte[] out = new byte[Bytes32.LENGTH];
-    finish(BLOCK, new byte[][] {inner}, out, 0);
+    digest(out, 0);
     return out;
+  }
+
+  /** A key's inner and outer block, side by side: made once for all that is keyed with it. */
+  byte[] pads(byte[] key) {
+    byte[] block = key.length > BLOCK ? digest.digest(key) : key;
+    byte[] pads = new byte[2 * BLOCK];
+    Arrays.fill(pads, 0, BLOCK, INNER);
+    Arrays.fill(pads, BLOCK, 2 * BLOCK, OUTER);
+    for (int i = 0; i < block.length; i++) {
+      pads[i] ^= block[i];
+      pads[BLOCK + i] ^= block[i];
+    }
+    return pads;
   }
 
   /** Hashes what the buffer has already, then the parts. */

@@ -1,26 +1,35 @@
 package org.portolan.record;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Entry 0 of every record: the pointers of all others, in order. It makes absence provable, and its
  * rules make a record one tree of values and not two that share leaves.
- *
- * @param pointers of entries 1 to n
  */
-public record Manifest(List<String> pointers) {
+public final class Manifest {
   public static final int MAX_ENTRIES = 1 << 20;
 
-  public Manifest {
-    pointers = List.copyOf(pointers);
-    checkRules(pointers);
+  private final List<String> pointers;
+  private final Map<String, Integer> arrays;
+
+  /** Refuses pointers that break a rule. */
+  public Manifest(List<String> pointers) {
+    this.pointers = List.copyOf(pointers);
+    checkOrder(this.pointers);
+    this.arrays = ManifestShape.arrays(this.pointers);
+  }
+
+  /** Of entries 1 to n. */
+  public List<String> pointers() {
+    return pointers;
+  }
+
+  /** For each array that the pointers show, how many elements it has. */
+  public Map<String, Integer> arrays() {
+    return arrays;
   }
 
   /** {@code ["","manifest",["/a","/b"]]} */
@@ -57,7 +66,7 @@ public record Manifest(List<String> pointers) {
     return at >= 0 ? at : -at - 1;
   }
 
-  private static void checkRules(List<String> pointers) {
+  private static void checkOrder(List<String> pointers) {
     if (pointers.isEmpty() || pointers.size() > MAX_ENTRIES) {
       throw refused("PTL-MAN-002", "manifest", pointers.size() + " pointers", "1 to 2^20 pointers");
     }
@@ -72,75 +81,9 @@ public record Manifest(List<String> pointers) {
       }
       before = pointer;
     }
-    Shape.of(pointers).check();
   }
 
-  private static RecordRefused refused(String code, String where, String seen, String expected) {
+  static RecordRefused refused(String code, String where, String seen, String expected) {
     return new RecordRefused(code, where, seen, expected);
-  }
-
-  /**
-   * Which pointers stand where. A pointer that has indices below it is an array, and its own entry
-   * its count; one that has names below it is an object and has no entry.
-   */
-  private record Shape(Set<String> named, Map<String, Set<String>> below) {
-    static Shape of(List<String> pointers) {
-      Map<String, Set<String>> below = new HashMap<>();
-      for (String pointer : pointers) {
-        String child = pointer;
-        while (!child.isEmpty()) {
-          String parent = child.substring(0, child.lastIndexOf('/'));
-          String token = child.substring(parent.length() + 1);
-          if (!below.computeIfAbsent(parent, p -> new HashSet<>()).add(token)) {
-            break;
-          }
-          child = parent;
-        }
-      }
-      return new Shape(new HashSet<>(pointers), below);
-    }
-
-    void check() {
-      List<String> parents = new ArrayList<>(below.keySet());
-      for (String parent : parents) {
-        Set<String> tokens = below.get(parent);
-        boolean indices = tokens.stream().anyMatch(Pointers::isIndex);
-        if (!indices) {
-          if (named.contains(parent)) {
-            throw refused("PTL-MAN-004", parent, "names below an entry", "nothing below a value");
-          }
-          continue;
-        }
-        if (parent.isEmpty()) {
-          throw refused("PTL-MAN-005", "/", "an array", "a root that is no array");
-        }
-        if (!named.contains(parent)) {
-          throw refused("PTL-MAN-006", parent, "indices without a count", "a count entry");
-        }
-        for (int i = 0; i < tokens.size(); i++) {
-          if (!tokens.contains(Integer.toString(i))) {
-            throw refused(
-                "PTL-MAN-007",
-                parent,
-                "no element " + i,
-                "only indices below a count, from 0 without a hole");
-          }
-        }
-      }
-    }
-  }
-
-  /** For each array that the pointers show, how many elements it has. */
-  public Map<String, Integer> arrays() {
-    Map<String, Integer> sizes = new HashMap<>();
-    Shape.of(pointers)
-        .below()
-        .forEach(
-            (parent, tokens) -> {
-              if (tokens.stream().anyMatch(Pointers::isIndex)) {
-                sizes.put(parent, tokens.size());
-              }
-            });
-    return sizes;
   }
 }

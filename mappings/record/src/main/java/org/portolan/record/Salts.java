@@ -8,22 +8,24 @@ import java.util.Arrays;
  */
 final class Salts {
   static final int LENGTH = 16;
+  private static final byte[] ROUND = {1};
   private static final byte[] LABEL = Ascii.bytes("portolan:salt:1\0");
 
   private final HashAlgorithm algorithm;
-  private final byte[] extracted;
+  private final byte[] pads;
 
   Salts(HashAlgorithm algorithm, Bytes32 recordId, long version, byte[] seed) {
     if (seed.length != Bytes32.LENGTH) {
       throw new IllegalArgumentException("a seed of 32 bytes expected");
     }
     this.algorithm = algorithm;
-    this.extracted =
-        algorithm.hmac(Bytes.join(LABEL, recordId.array(), BigEndian.u64(version)), seed);
+    this.pads =
+        algorithm.pads(
+            algorithm.hmac(Bytes.join(LABEL, recordId.array(), BigEndian.u64(version)), seed));
   }
 
   /** 16 bytes are less than one block of either hash, so that one round is the whole output. */
   byte[] salt(int index) {
-    return Arrays.copyOf(algorithm.hmac(extracted, BigEndian.u32(index), new byte[] {1}), LENGTH);
+    return Arrays.copyOf(algorithm.hmacOf(pads, BigEndian.u32(index), ROUND), LENGTH);
   }
 }

@@ -45,9 +45,12 @@ public final class LaneLease {
     this.nanoTime = nanoTime;
   }
 
-  /** Takes the lane, or keeps it; false where another replica works it. */
+  /**
+   * Takes the lane, or keeps it; false where another replica works it. A lease that is young is not
+   * asked for again: who lost it all the same writes nothing, and learns of it then.
+   */
   public boolean acquire() {
-    if (token > 0 && renew()) {
+    if (token > 0 && (isYoung() || renew())) {
       return true;
     }
     long asked = nanoTime.getAsLong();
@@ -106,11 +109,14 @@ public final class LaneLease {
    */
   public void check() {
     database.settle();
-    boolean young = nanoTime.getAsLong() - renewedAt < length.toNanos() / 3;
-    if (!young && !renew()) {
+    if (!isYoung() && !renew()) {
       token = 0;
       throw new LeaseLost(holder);
     }
+  }
+
+  private boolean isYoung() {
+    return nanoTime.getAsLong() - renewedAt < length.toNanos() / 3;
   }
 
   /** A transaction that commits only while the lane is this replica's. */
