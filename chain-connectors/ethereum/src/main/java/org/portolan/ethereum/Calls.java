@@ -24,11 +24,16 @@ final class Calls {
   private final Registry registry;
   private final EthereumRecognitions held;
   private final Deeds deeds;
+  private final List<PeerCertificate> peers;
 
-  Calls(Registry registry, EthereumRecognitions held, Deeds deeds) {
+  /**
+   * @param peers whom a change of trust names to a registry of views
+   */
+  Calls(Registry registry, EthereumRecognitions held, Deeds deeds, List<PeerCertificate> peers) {
     this.registry = registry;
     this.held = held;
     this.deeds = deeds;
+    this.peers = List.copyOf(peers);
   }
 
   /** One call for each transaction; only a change of trust takes several, or none. */
@@ -45,7 +50,7 @@ final class Calls {
       case Command.AcceptStatus a -> List.of(acceptStatus(a));
       case Command.Recognize r -> List.of(RegistryCalls.recognize(packed(r)));
       case Command.ChangeTrust t ->
-          new TrustChange(registry, networkId).calls(node, t.trustFile(), t.signature());
+          new TrustChange(registry, networkId, peers).calls(node, t.trustFile(), t.signature());
     };
   }
 

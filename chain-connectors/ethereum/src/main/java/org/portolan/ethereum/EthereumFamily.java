@@ -53,10 +53,11 @@ public final class EthereumFamily implements LedgerFamily {
     return EthereumLedger.open(EthereumSettings.read(settings), signer, reading(settings), clock);
   }
 
-  /** Everything but the account and what it may pay. */
+  /** Everything but the account, what it may pay, and whom it proposes to believe. */
   private static Map<String, String> reading(Map<String, String> settings) {
     Map<String, String> left = new TreeMap<>(settings);
     List.of("keystore", "keystorePasswordFile", "maxFeePerGas").forEach(left::remove);
+    left.keySet().removeIf(name -> name.startsWith(PeerCertificate.PREFIX));
     return left;
   }
 }

@@ -54,7 +54,12 @@ final class EthereumLedger implements Ledger {
     Sender sender = new Sender(registry, signer, new Nonces(clock), settings.feeLimit(), deeds);
     this.transactor =
         new EthereumTransactor(
-            nodes, registry, deeds, new Calls(registry, recognitions, deeds), sender, network.id());
+            nodes,
+            registry,
+            deeds,
+            new Calls(registry, recognitions, deeds, settings.peers()),
+            sender,
+            network.id());
   }
 
   /**

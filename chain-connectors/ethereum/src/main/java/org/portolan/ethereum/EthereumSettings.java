@@ -25,6 +25,7 @@ import org.portolan.record.Bytes32;
  * @param fromBlock the block in which it was deployed
  * @param confirmations blocks above one before its events are told; empty: once it is final
  * @param qbft how evidence follows a QBFT chain's validators; empty where blocks have no seals
+ * @param peers of channels whose signed views a registry of views is to believe; a governor's
  * @param feeLimit wei for a unit of gas that are never passed
  */
 record EthereumSettings(
@@ -36,6 +37,7 @@ record EthereumSettings(
     Finality finality,
     Optional<Long> confirmations,
     Optional<QbftSettings> qbft,
+    List<PeerCertificate> peers,
     BigInteger feeLimit,
     Optional<Path> keystore,
     Optional<Path> passwordFile) {
@@ -62,6 +64,7 @@ record EthereumSettings(
             Finality.parse(required(left, "finality")),
             number(left, "confirmations"),
             QbftSettings.read(left),
+            PeerCertificate.read(left),
             Optional.ofNullable(left.remove("maxFeePerGas"))
                 .map(BigInteger::new)
                 .orElse(DEFAULT_FEE_LIMIT),

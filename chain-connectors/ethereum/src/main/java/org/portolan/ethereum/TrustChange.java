@@ -23,15 +23,19 @@ import org.portolan.record.json.Json;
 /**
  * What a trust file changes at a registry: lanes that end here and are not open are opened, and a
  * lane whose last epoch is another is proposed that one. The contract takes both from its governor
- * alone, a new epoch also only with signatures of the attestors before it.
+ * alone, a new epoch also only with signatures of the attestors before it. A registry of views is
+ * told peers in their place, and issuers' keys; nobody signs for those, the delay stands before
+ * them.
  */
 final class TrustChange {
   private final Registry registry;
   private final Bytes32 networkId;
+  private final List<PeerCertificate> peers;
 
-  TrustChange(Registry registry, Bytes32 networkId) {
+  TrustChange(Registry registry, Bytes32 networkId, List<PeerCertificate> peers) {
     this.registry = registry;
     this.networkId = networkId;
+    this.peers = peers;
   }
 
   /**
@@ -41,12 +45,16 @@ final class TrustChange {
     try {
       TrustFile trust = TrustFile.decode(file);
       List<byte[]> calls = new ArrayList<>();
+      Optional<ViewTrust> views =
+          ViewTrust.isOfViews(registry, node)
+              ? Optional.of(new ViewTrust(registry, node, peers))
+              : Optional.empty();
       for (TrustFile.Network network : trust.networks()) {
         for (TrustFile.Registry source : network.registries()) {
           for (Json document : trust.policies()) {
             Policy policy = Policy.of(document);
-            lane(node, trust, network.identity().id(), source, policy, signatures)
-                .ifPresent(calls::add);
+            calls.addAll(
+                lane(node, trust, network.identity().id(), source, policy, signatures, views));
           }
         }
       }
@@ -56,15 +64,16 @@ final class TrustChange {
     }
   }
 
-  private Optional<byte[]> lane(
+  private List<byte[]> lane(
       Node node,
       TrustFile trust,
       Bytes32 sourceId,
       TrustFile.Registry source,
       Policy policy,
-      byte[] signatures) {
+      byte[] signatures,
+      Optional<ViewTrust> views) {
     if (source.epochs().isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     TrustEpoch epoch = source.epochs().get(source.epochs().size() - 1);
     LaneTerms terms =
@@ -74,34 +83,39 @@ final class TrustChange {
             policy.digest(),
             epoch.algorithm(),
             policy.freshness(),
-            policy.organisations(),
+            views.map(it -> it.organisations(policy, epoch)).orElse(policy.organisations()),
             forms(trust, policy));
     Bytes32 lane = terms.lane(networkId, registry.id());
     if (trust.lane(lane).isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     PolicyLint.check(policy, epoch, Optional.of("eip155:" + registry.chainId())).stream()
+        .filter(found -> views.isEmpty() || !ViewTrust.checksItself(found))
         .findFirst()
         .ifPresent(
             found -> {
               throw new LedgerRefused(found);
             });
-    AttestorSet attestors = AttestorSet.of(epoch.attestors());
+    byte[] set =
+        views
+            .map(it -> it.peers(policy, epoch))
+            .orElseGet(() -> AttestorSet.of(epoch.attestors()).packed());
+    List<byte[]> calls = new ArrayList<>();
     Bytes32 open = Bytes32.at(registry.call(node, RegistryCalls.ofLane("terms", lane)), 0);
     if (open.isZero()) {
-      return Optional.of(
-          RegistryCalls.openLane(terms, epoch.digest(), epoch.fromHeight(), attestors));
+      calls.add(RegistryCalls.openLane(terms, epoch.digest(), epoch.fromHeight(), set));
+    } else if (!inForce(node, open).equals(Optional.of(epoch.digest()))) {
+      byte[] agreed = views.isPresent() ? new byte[0] : signatures;
+      views.ifPresent(it -> it.keepsQuorum(epoch, open));
+      calls.add(RegistryCalls.proposeEpoch(lane, epoch.digest(), epoch.fromHeight(), set, agreed));
     }
-    byte[] address = Arrays.copyOfRange(open.toByteArray(), 12, Bytes32.LENGTH);
-    boolean inForce =
-        EpochCode.read(node.code("0x" + Hex.encode(address)))
-            .filter(there -> there.digest().equals(epoch.digest()))
-            .isPresent();
-    return inForce
-        ? Optional.empty()
-        : Optional.of(
-            RegistryCalls.proposeEpoch(
-                lane, epoch.digest(), epoch.fromHeight(), attestors.packed(), signatures));
+    views.ifPresent(it -> calls.addAll(it.issuerKeys(lane, source)));
+    return calls;
+  }
+
+  private static Optional<Bytes32> inForce(Node node, Bytes32 terms) {
+    byte[] address = Arrays.copyOfRange(terms.toByteArray(), 12, Bytes32.LENGTH);
+    return EpochCode.digestIn(node.code("0x" + Hex.encode(address)));
   }
 
   private static List<Bytes32> forms(TrustFile trust, Policy policy) {

@@ -13,7 +13,12 @@ public record EpochCode(
   private static final int HEAD = 1 + 32 + 32 + 8;
   private static final int ENTRY = 21;
 
-  /** Empty where the code is none of an epoch. */
+  /** The digest of an epoch, whoever is believed in it; empty where the code is of none. */
+  public static Optional<Bytes32> digestIn(byte[] code) {
+    return code.length > HEAD && code[0] == 0 ? Optional.of(Bytes32.at(code, 1)) : Optional.empty();
+  }
+
+  /** Empty where the code is none of an epoch of attestors. */
   public static Optional<EpochCode> read(byte[] code) {
     if (code.length <= HEAD || (code.length - HEAD) % ENTRY != 0 || code[0] != 0) {
       return Optional.empty();

@@ -2,7 +2,9 @@ package org.portolan.ethereum.contract;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.portolan.evidence.crypto.Keccak256;
 import org.portolan.record.BatchStatement;
+import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
 import org.portolan.record.Hex;
@@ -112,6 +114,12 @@ public final class RegistryCalls {
         word(kid),
         u64(from),
         u64(until));
+  }
+
+  /** Under which the contract keeps a key of an issuer: {@code issuerKeys(lane, this)}. */
+  public static Bytes32 issuerKey(Bytes32 publisher, Bytes32 issuerId, Bytes32 kid) {
+    return Keccak256.hash(
+        Bytes.join(publisher.toByteArray(), issuerId.toByteArray(), kid.toByteArray()));
   }
 
   public static byte[] openLane(

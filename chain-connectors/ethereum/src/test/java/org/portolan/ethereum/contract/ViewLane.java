@@ -18,6 +18,7 @@ import org.portolan.record.Ending;
 import org.portolan.record.EndingRegister;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.Identifiers;
+import org.portolan.record.IssuerIdentity;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.RecordHeader;
 import org.portolan.record.Sheaf;
@@ -29,6 +30,7 @@ import org.portolan.record.cose.SigningKey;
 final class ViewLane {
   static final long FRESHNESS = 7 * 86_400;
   static final Bytes32 EPOCH = Bytes32.leftPadded(new byte[] {78});
+  static final IssuerIdentity ISSUER = new IssuerIdentity("lei", "VIEWS");
   static final Bytes32 REGISTRY =
       Identifiers.registry(FabricScene.CHANNEL + "/" + FabricScene.CHAINCODE);
 
@@ -37,19 +39,19 @@ final class ViewLane {
   final Random random = new Random(7);
   final Bytes32 source = FabricScene.network().id();
   final Bytes32 publisher = FabricScene.publisher();
-  final Bytes32 issuer = TestBatch.word(random);
+  final Bytes32 issuer = ISSUER.id();
   final SigningKey key = SigningKey.generate(Alg.ES256);
-  final LaneTerms terms =
-      new LaneTerms(
-          source, REGISTRY, TestBatch.word(random), HashAlgorithm.SHA256, FRESHNESS, 2, List.of());
+  final LaneTerms terms;
   final Bytes32 lane;
   final PeerSet set;
   EndingRegister endings = EndingRegister.empty(HashAlgorithm.SHA256);
   Bytes32 signedFor = REGISTRY;
 
-  ViewLane(Anvil anvil, DeployedRegistry registry, TestMember... peers) throws IOException {
+  ViewLane(Anvil anvil, DeployedRegistry registry, Bytes32 policy, TestMember... peers) {
     this.anvil = anvil;
     this.registry = registry;
+    this.terms =
+        new LaneTerms(source, REGISTRY, policy, HashAlgorithm.SHA256, FRESHNESS, 2, List.of());
     this.lane = terms.lane(registry.networkId(), registry.registry());
     this.set =
         PeerSet.of(
@@ -60,7 +62,12 @@ final class ViewLane {
 
   static ViewLane open(Anvil anvil, DeployedRegistry registry) throws IOException {
     ViewLane lane =
-        new ViewLane(anvil, registry, FabricScene.CUSTOMS.peer(), FabricScene.PORT.peer());
+        new ViewLane(
+            anvil,
+            registry,
+            FabricScene.hash("policy"),
+            FabricScene.CUSTOMS.peer(),
+            FabricScene.PORT.peer());
     lane.governed(RegistryCalls.openLane(lane.terms, EPOCH, 0, lane.set.packed()));
     lane.governed(
         RegistryCalls.setIssuerKey(

@@ -89,7 +89,8 @@ class ViewTrustTest extends OnAnvil {
   void a_second_peer_of_an_organisation_may_answer_in_its_place() throws Exception {
     TestMember second = FabricScene.CUSTOMS.member("peer1", "peer");
     PeerSet.Peer customs = lane.set.peers().get(0);
-    PeerSet.Peer other = new ViewLane(anvil, registry, second).set.peers().get(0);
+    PeerSet.Peer other =
+        new ViewLane(anvil, registry, FabricScene.hash("policy"), second).set.peers().get(0);
     PeerSet three = with(List.of(customs, other, lane.set.peers().get(1)));
     lane.governed(RegistryCalls.proposeEpoch(lane.lane, NEXT, 5, three.packed(), new byte[0]));
     registry.pass(DeployedRegistry.DELAY);
