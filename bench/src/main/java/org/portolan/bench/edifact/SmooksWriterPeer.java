@@ -10,13 +10,27 @@ import org.smooks.io.source.StreamSource;
 
 /** The Smooks EDIFACT cartridge's unparser, given the XML that its own reader makes. */
 final class SmooksWriterPeer implements AutoCloseable {
+  /**
+   * The unparser takes over each node of a whole document, and one writer may hold a node at a
+   * time: so it stands in a nested Smooks that is given the interchange.
+   */
   private static final String CONFIGURATION =
       """
       <smooks-resource-list xmlns="https://www.smooks.org/xsd/smooks-2.0.xsd"
+          xmlns:core="https://www.smooks.org/xsd/smooks/smooks-core-1.6.xsd"
           xmlns:edifact="https://www.smooks.org/xsd/smooks/edifact-2.0.xsd">
-        <edifact:unparser schemaUri="/d96a/EDIFACT-Messages.dfdl.xsd" unparseOnNode="*">
-          <edifact:messageTypes><edifact:messageType>INVOIC</edifact:messageType></edifact:messageTypes>
-        </edifact:unparser>
+        <core:smooks filterSourceOn="/Interchange">
+          <core:action><core:inline><core:replace/></core:inline></core:action>
+          <core:config>
+            <smooks-resource-list>
+              <edifact:unparser schemaUri="/d96a/EDIFACT-Messages.dfdl.xsd" unparseOnNode="*">
+                <edifact:messageTypes>
+                  <edifact:messageType>INVOIC</edifact:messageType>
+                </edifact:messageTypes>
+              </edifact:unparser>
+            </smooks-resource-list>
+          </core:config>
+        </core:smooks>
       </smooks-resource-list>
       """;
 

@@ -17,6 +17,7 @@ import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Hex;
+import org.portolan.record.NetworkIdentity;
 import org.portolan.record.RecordRefused;
 import org.portolan.record.json.Json;
 
@@ -53,8 +54,7 @@ final class TrustChange {
         for (TrustFile.Registry source : network.registries()) {
           for (Json document : trust.policies()) {
             Policy policy = Policy.of(document);
-            calls.addAll(
-                lane(node, trust, network.identity().id(), source, policy, signatures, views));
+            calls.addAll(lane(node, trust, network.identity(), source, policy, signatures, views));
           }
         }
       }
@@ -67,7 +67,7 @@ final class TrustChange {
   private List<byte[]> lane(
       Node node,
       TrustFile trust,
-      Bytes32 sourceId,
+      NetworkIdentity network,
       TrustFile.Registry source,
       Policy policy,
       byte[] signatures,
@@ -78,12 +78,14 @@ final class TrustChange {
     TrustEpoch epoch = source.epochs().get(source.epochs().size() - 1);
     LaneTerms terms =
         new LaneTerms(
-            sourceId,
+            network.id(),
             source.id(),
             policy.digest(),
             epoch.algorithm(),
             policy.freshness(),
-            views.map(it -> it.organisations(policy, epoch)).orElse(policy.organisations()),
+            views
+                .map(it -> it.organisations(network, policy, epoch))
+                .orElse(policy.organisations()),
             forms(trust, policy));
     Bytes32 lane = terms.lane(networkId, registry.id());
     if (trust.lane(lane).isEmpty()) {

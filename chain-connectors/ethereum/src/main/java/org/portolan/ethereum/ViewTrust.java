@@ -17,6 +17,7 @@ import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.record.BigEndian;
 import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
+import org.portolan.record.NetworkIdentity;
 import org.portolan.record.RecordRefused;
 import org.portolan.record.Sha256;
 import org.portolan.record.cose.Alg;
@@ -33,14 +34,18 @@ record ViewTrust(Registry registry, Node node, List<PeerCertificate> named) {
   private static final List<Long> CHECKED = List.of((long) Alg.ES256.number());
 
   private static final int ORGANISATIONS_AT = 7;
+  private static final String FABRIC = "fabric:";
 
-  /** Whether the contract believes signed views: it tells who checks them. */
+  /** Whether the contract believes signed views: it tells who checks them, another one reverts. */
   static boolean isOfViews(Registry registry, Node node) {
     try {
       byte[] checker = registry.call(node, RegistryCalls.get("views"));
       return checker.length == Bytes32.LENGTH && !Bytes32.of(checker).isZero();
     } catch (NodeRefused e) {
-      return false;
+      if (e.says("revert")) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -50,9 +55,11 @@ record ViewTrust(Registry registry, Node node, List<PeerCertificate> named) {
     return natively || found.code().equals("PTL-POL-013");
   }
 
-  /** Neither the policy nor what the epoch asks of a view is undercut. */
-  int organisations(Policy policy, TrustEpoch epoch) {
-    return Math.max(policy.organisations(), quorum(epoch));
+  /** Neither the policy nor what the epoch of a channel asks of a view is undercut. */
+  int organisations(NetworkIdentity source, Policy policy, TrustEpoch epoch) {
+    return source.caip2().startsWith(FABRIC)
+        ? Math.max(policy.organisations(), quorum(epoch))
+        : policy.organisations();
   }
 
   private static int quorum(TrustEpoch epoch) {

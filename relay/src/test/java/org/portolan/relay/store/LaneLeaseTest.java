@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,29 @@ class LaneLeaseTest {
     first.release();
     assertThat(second.acquire()).isTrue();
     assertThat(first.acquire()).isFalse();
+  }
+
+  private long until() {
+    return database
+        .transact(c -> Rows.first(c, row -> row.getLong(1), "SELECT until_time FROM lane_lease"))
+        .orElseThrow();
+  }
+
+  @Test
+  void a_lease_is_asked_for_again_once_a_third_of_it_is_over_and_not_before() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    LaneLease lease = new LaneLease(database, LANE, "one", Duration.ofMinutes(3), nanos::get);
+    lease.acquire();
+    long first = until();
+    Thread.sleep(20);
+
+    nanos.set(Duration.ofSeconds(59).toNanos());
+    assertThat(lease.acquire()).isTrue();
+    assertThat(until()).isEqualTo(first);
+
+    nanos.set(Duration.ofSeconds(60).toNanos());
+    assertThat(lease.acquire()).isTrue();
+    assertThat(until()).isGreaterThan(first);
   }
 
   @Test

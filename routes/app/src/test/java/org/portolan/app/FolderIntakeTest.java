@@ -58,8 +58,8 @@ class FolderIntakeTest extends ServedEmbedded {
   @Test
   void a_link_to_another_file_is_not_followed() throws Exception {
     Path secret = Files.writeString(FOLDER.resolve("secret.txt"), "nobody's business");
-    Files.createDirectories(FOLDER.resolve("in"));
-    Files.createSymbolicLink(FOLDER.resolve("in").resolve("link.edi"), secret);
+    Files.createDirectories(IN);
+    Files.createSymbolicLink(IN.resolve("link.edi"), secret);
 
     assertThat(waitFor("dead", "link.edi.reason.json")).content().contains("PTL-INT-003");
     assertThat(secret).exists();
@@ -72,7 +72,7 @@ class FolderIntakeTest extends ServedEmbedded {
     waitFor("dead", "-same.edi.reason.json");
     Path first = waitFor("dead", "-same.edi");
     put("same.edi", new byte[0]);
-    for (int i = 0; i < 200 && Files.exists(FOLDER.resolve("in").resolve("same.edi")); i++) {
+    for (int i = 0; i < 200 && Files.exists(IN.resolve("same.edi")); i++) {
       Thread.sleep(100);
     }
 

@@ -34,9 +34,10 @@ class PaceTest {
     Pace slow = new Pace(Duration.ofHours(1), Duration.ofHours(1));
     Thread resting = Thread.ofPlatform().start(() -> rest(slow));
 
-    while (resting.getState() != Thread.State.TIMED_WAITING) {
+    while (resting.isAlive() && resting.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
+    assertThat(resting.isAlive()).as("it rests").isTrue();
     slow.accept("message received");
 
     assertThat(resting.join(Duration.ofMinutes(1))).isTrue();

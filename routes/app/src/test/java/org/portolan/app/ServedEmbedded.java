@@ -11,6 +11,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** On the embedded default, started once for all tests that only ask it. */
 abstract class ServedEmbedded extends Served {
   static final Path FOLDER = temporary();
+  static final Path IN = FOLDER.resolve("in");
 
   @DynamicPropertySource
   static void folder(DynamicPropertyRegistry registry) {
@@ -21,10 +22,10 @@ abstract class ServedEmbedded extends Served {
 
   /** As another program would: written beside, then moved in whole. */
   static void put(String name, byte[] bytes) throws IOException {
-    Path in = Files.createDirectories(FOLDER.resolve("in"));
+    Files.createDirectories(IN);
     Path part = Files.createTempFile(FOLDER, "put", ".part");
     Files.write(part, bytes);
-    Files.move(part, in.resolve(name));
+    Files.move(part, IN.resolve(name));
   }
 
   static Path waitFor(String folder, String end) throws Exception {

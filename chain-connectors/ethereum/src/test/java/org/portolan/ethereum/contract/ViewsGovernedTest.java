@@ -38,6 +38,7 @@ import org.portolan.ledger.Outcome;
 import org.portolan.ledger.Prepared;
 import org.portolan.record.Bytes32;
 import org.portolan.record.HashAlgorithm;
+import org.portolan.record.NetworkIdentity;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.json.Json;
 
@@ -165,6 +166,33 @@ class ViewsGovernedTest extends OnAnvil {
     assertThat(lane.accept(lane.views(1, batch)).code()).isEmpty();
     assertThat(lane.recognize(batch, 0).code()).isEmpty();
     assertThat(lane.stateOf(batch.sheaf(0).headers().get(0))).isEqualTo(1);
+  }
+
+  @Test
+  void a_registry_of_another_family_in_the_same_file_keeps_no_channel_from_its_lane()
+      throws Exception {
+    TrustFile one = trust(FIRST);
+    TrustEpoch ofLog =
+        new TrustEpoch(
+            SECOND,
+            HashAlgorithm.SHA256,
+            0,
+            Optional.empty(),
+            Json.object("origin", Json.of("log.harbour.example/main")),
+            attestors);
+    TrustFile.Network harbour =
+        new TrustFile.Network(
+            new NetworkIdentity("tlog:harbour", FabricScene.hash("harbour")),
+            List.of(new TrustFile.Registry(FabricScene.hash("log"), List.of(ofLog), List.of())));
+    put(
+        new TrustFile(
+            one.asOf(),
+            List.of(harbour, one.networks().get(0)),
+            one.lanes(),
+            one.policies(),
+            one.forms()));
+
+    assertThat(lane.accept(lane.views(1, lane.batch(1, 1))).code()).isEmpty();
   }
 
   @Test
