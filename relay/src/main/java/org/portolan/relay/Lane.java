@@ -8,6 +8,7 @@ import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.trust.AttestorEntry;
 import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.evidence.trust.TrustFile.Eip712Domain;
+import org.portolan.ledger.Capabilities.Capability;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.record.Bytes32;
@@ -102,6 +103,19 @@ public record Lane(
                         .recognition()
                         .filter(Policy.Recognition.ATTESTED::equals)
                         .isPresent());
+  }
+
+  /**
+   * Whether nobody attests, and batches and statuses are accepted by what members of the source
+   * sign.
+   */
+  public boolean takesViews() {
+    return isNative() && destination.capabilities().can(Capability.ACCEPT_VIEWS);
+  }
+
+  /** Whether nobody attests, and each record comes with evidence of its own. */
+  public boolean provesEachRecord() {
+    return isNative() && !takesViews();
   }
 
   /** Whether a signature is valid, by an attestor of the epoch; the destination asks again. */

@@ -14,12 +14,17 @@ import org.portolan.record.Bytes32;
 
 /** The command that has one record recognized. */
 public record Recognizing(Lane lane, Source source, PublishedRecord record) {
-  /** What a destination that checks evidence itself does not look at. */
+  /** Where nobody attested a map of endings, a destination looks at no place in one. */
   private static final BitProof NOTHING = new BitProof(List.of(), Optional.empty());
 
-  /** Of an accepted batch; on a lane that nobody attests on, by the source's own evidence. */
+  /** Of an accepted batch; where each record comes with evidence of its own, by that. */
   public Command.Recognize command() {
-    return lane.isNative() ? natively(false) : new Command.Recognize(proof(absence(kept())));
+    if (lane.provesEachRecord()) {
+      return natively(false);
+    }
+    return lane.isNative()
+        ? new Command.Recognize(proof(NOTHING), record.cose())
+        : new Command.Recognize(proof(absence(kept())));
   }
 
   /** By newer evidence, so that it lasts longer. */
@@ -33,9 +38,8 @@ public record Recognizing(Lane lane, Source source, PublishedRecord record) {
         claim == Claim.CURRENT ? Optional.of(record.record().commitment()) : Optional.empty();
     return new Command.Recognize(
         proof(NOTHING),
-        Optional.of(
-            new Command.Recognize.Natively(
-                record.anchor(), source.prove(record.anchor(), claim, commitment), renewal)));
+        new Command.Recognize.Natively(
+            record.anchor(), source.prove(record.anchor(), claim, commitment), renewal));
   }
 
   private RecognitionProof proof(BitProof absence) {

@@ -25,15 +25,23 @@ final class Calls {
   private final EthereumRecognitions held;
   private final Deeds deeds;
   private final List<PeerCertificate> peers;
+  private final Optional<ViewCalls> views;
 
   /**
    * @param peers whom a change of trust names to a registry of views
+   * @param views whether it is one
    */
-  Calls(Registry registry, EthereumRecognitions held, Deeds deeds, List<PeerCertificate> peers) {
+  Calls(
+      Registry registry,
+      EthereumRecognitions held,
+      Deeds deeds,
+      List<PeerCertificate> peers,
+      boolean views) {
     this.registry = registry;
     this.held = held;
     this.deeds = deeds;
     this.peers = List.copyOf(peers);
+    this.views = views ? Optional.of(new ViewCalls(held)) : Optional.empty();
   }
 
   /** One call for each transaction; only a change of trust takes several, or none. */
@@ -41,14 +49,13 @@ final class Calls {
     return switch (command) {
       case Command.AnchorBatch a -> List.of(RegistryCalls.anchor(a.ordinal(), a.root(), a.count()));
       case Command.End e -> List.of(RegistryCalls.end(e.ending(), deeds.head()));
-      case Command.AcceptBatch a ->
-          List.of(
-              RegistryCalls.acceptBatch(
-                  a.statement(),
-                  change(a.statement(), a.status(), Optional.empty(), a.endings()),
-                  signatures(a.statement(), a.signatures())));
+      case Command.AcceptBatch a -> List.of(acceptBatch(a));
       case Command.AcceptStatus a -> List.of(acceptStatus(a));
-      case Command.Recognize r -> List.of(RegistryCalls.recognize(packed(r)));
+      case Command.Recognize r ->
+          List.of(
+              views
+                  .map(it -> it.recognize(r, batch(r)))
+                  .orElseGet(() -> RegistryCalls.recognize(packed(r))));
       case Command.ChangeTrust t ->
           new TrustChange(registry, networkId, peers).calls(node, t.trustFile(), t.signature());
     };
@@ -56,9 +63,12 @@ final class Calls {
 
   /**
    * What puts a proven contradiction before the registry, which freezes what it touches; empty
-   * where a conflict is no proof against anybody.
+   * where a conflict is no proof against anybody, and where the registry takes no reports.
    */
   Optional<byte[]> report(Command command) {
+    if (views.isPresent()) {
+      return Optional.empty();
+    }
     return switch (command) {
       case Command.AcceptBatch a ->
           Optional.of(
@@ -74,6 +84,16 @@ final class Calls {
     };
   }
 
+  private byte[] acceptBatch(Command.AcceptBatch a) {
+    byte[] change = change(a.statement(), a.status(), Optional.empty(), a.endings());
+    return views
+        .map(it -> it.accept(a.statement().lane(), a.signatures(), change))
+        .orElseGet(
+            () ->
+                RegistryCalls.acceptBatch(
+                    a.statement(), change, signatures(a.statement(), a.signatures())));
+  }
+
   /** A part of a status that continues one the registry has begun needs no signature. */
   private byte[] acceptStatus(Command.AcceptStatus a) {
     byte[] change = change(a.statement(), a.status(), a.before(), a.endings());
@@ -87,6 +107,7 @@ final class Calls {
             part ->
                 RegistryCalls.continueStatus(
                     a.statement().lane(), a.statement().publisher(), part, change))
+        .or(() -> views.map(it -> it.accept(a.statement().lane(), a.signatures(), change)))
         .orElseGet(
             () ->
                 RegistryCalls.acceptStatus(
@@ -132,10 +153,12 @@ final class Calls {
         .orElseGet(() -> new byte[0]);
   }
 
+  private RecognitionView.AcceptedBatch batch(Command.Recognize r) {
+    return held.batch(r.proof().lane(), r.proof().publisher(), r.proof().ordinal())
+        .orElseThrow(() -> notAccepted(r));
+  }
+
   private byte[] packed(Command.Recognize r) {
-    RecognitionView.AcceptedBatch batch =
-        held.batch(r.proof().lane(), r.proof().publisher(), r.proof().ordinal())
-            .orElseThrow(() -> notAccepted(r));
     PublisherStatus kept =
         held.kept(r.proof().lane(), r.proof().publisher())
             .map(RecognitionView.Kept::status)
@@ -150,7 +173,7 @@ final class Calls {
       throw new LedgerRefused(
           Refusal.of("PTL-DST-011", "header", r.proof().header().origin().hex(), origin.hex()));
     }
-    return PackedProof.of(source, batch.count(), List.of(r.proof()), kept);
+    return PackedProof.of(source, batch(r).count(), List.of(r.proof()), kept);
   }
 
   private static LedgerRefused notAccepted(Command.Recognize r) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.portolan.ethereum.account.Fees;
 import org.portolan.ethereum.account.KeystoreFile;
 import org.portolan.ethereum.account.TransactionSigner;
+import org.portolan.ethereum.contract.RegistryArtifact;
 import org.portolan.ethereum.node.Endpoint;
 import org.portolan.ethereum.node.Node;
 import org.portolan.ethereum.node.NodeRefused;
@@ -19,6 +20,7 @@ import org.portolan.record.RecordRefused;
 
 /**
  * A registry and two accounts on the devnet's chain: the QBFT network where it runs, else anvil.
+ * Where it is to recognize records by what members of their network sign, a registry of views.
  */
 public final class EthereumEvaluation implements EvaluationNetwork {
   /** Seconds that a new epoch waits at the registry. */
@@ -32,7 +34,8 @@ public final class EthereumEvaluation implements EvaluationNetwork {
   }
 
   @Override
-  public Map<String, String> prepare(String wanted, String name, Path keys) {
+  public Map<String, String> prepare(
+      String wanted, String name, Path keys, Map<String, String> members) {
     Devnet devnet = Devnet.find(wanted);
     KeystoreFile account = KeystoreFile.loadOrCreate(keys, name + "-account");
     KeystoreFile governor = KeystoreFile.loadOrCreate(keys, name + "-governor");
@@ -43,8 +46,11 @@ public final class EthereumEvaluation implements EvaluationNetwork {
         node.give(address(payer), MEANS);
         node.give(governs, MEANS);
       }
-      Deployment.Deployed deployed = Deployment.deploy(node, payer, DELAY, governs, governs);
-      Map<String, String> settings = new LinkedHashMap<>();
+      RegistryArtifact contract =
+          members.isEmpty() ? RegistryArtifact.ATTESTED : RegistryArtifact.VIEWS;
+      Deployment.Deployed deployed =
+          Deployment.deploy(node, payer, contract, DELAY, governs, governs);
+      Map<String, String> settings = new LinkedHashMap<>(members);
       settings.put("network", deployed.network().caip2());
       settings.put("genesis", deployed.network().genesis().hex());
       settings.put("registry", deployed.address());

@@ -32,9 +32,11 @@ final class EthereumLedger implements Ledger {
   private final Nodes nodes;
   private final Registry registry;
   private final NetworkIdentity network;
+  private final boolean views;
   private final TransactionSigner signer;
   private final EthereumRecognitions recognitions;
   private final EthereumTransactor transactor;
+  private volatile Capabilities capabilities;
 
   private EthereumLedger(
       EthereumSettings settings,
@@ -49,7 +51,8 @@ final class EthereumLedger implements Ledger {
         new Registry(
             settings.chainId(), settings.registry(), settings.fromBlock(), settings.finality());
     this.network = nodes.ask(this::network);
-    this.recognitions = new EthereumRecognitions(registry, nodes);
+    this.views = nodes.ask(node -> ViewTrust.isOfViews(registry, node));
+    this.recognitions = new EthereumRecognitions(registry, nodes, views);
     Deeds deeds = new Deeds(registry, nodes, signer.address());
     Sender sender = new Sender(registry, signer, new Nonces(clock), settings.feeLimit(), deeds);
     this.transactor =
@@ -57,7 +60,7 @@ final class EthereumLedger implements Ledger {
             nodes,
             registry,
             deeds,
-            new Calls(registry, recognitions, deeds, settings.peers()),
+            new Calls(registry, recognitions, deeds, settings.peers(), views),
             sender,
             network.id());
   }
@@ -109,15 +112,25 @@ final class EthereumLedger implements Ledger {
 
   @Override
   public Capabilities capabilities() {
+    if (capabilities == null) {
+      capabilities = new Capabilities(found());
+    }
+    return capabilities;
+  }
+
+  private Set<Capability> found() {
     Set<Capability> has = EnumSet.of(Capability.RECOGNIZE, Capability.ROLL_BACK);
     if (nodes.ask(Fees::haveAPrice)) {
       has.add(Capability.REPLACE);
+    }
+    if (views) {
+      has.add(Capability.ACCEPT_VIEWS);
     }
     if (settings.qbft().isPresent()) {
       has.add(Capability.PROVE_EXISTED);
       has.add(Capability.PROVE_CURRENT);
     }
-    return new Capabilities(has);
+    return has;
   }
 
   @Override

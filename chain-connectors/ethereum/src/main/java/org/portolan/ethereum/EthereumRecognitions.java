@@ -1,10 +1,11 @@
 package org.portolan.ethereum;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.portolan.ethereum.contract.EpochCode;
+import org.portolan.ethereum.contract.PackedViews;
 import org.portolan.ethereum.contract.PartlyKept;
 import org.portolan.ethereum.contract.RegistryCalls;
 import org.portolan.ethereum.contract.RegistryEvents;
@@ -17,6 +18,7 @@ import org.portolan.ledger.RecognitionView;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Hex;
 import org.portolan.record.PublisherStatus;
+import org.portolan.record.cose.Alg;
 
 /** What the registry recognizes: the state decides, its events tell the words behind digests. */
 final class EthereumRecognitions implements RecognitionView {
@@ -25,17 +27,51 @@ final class EthereumRecognitions implements RecognitionView {
     null, State.RECOGNIZED, State.STALE, State.ENDED, State.REVOKED, State.FROZEN
   };
 
+  /** Of the 256 blocks that a contract sees: there is time left to ask and to send. */
+  private static final long LOOKS_BACK = 100;
+
   private final Registry registry;
   private final Nodes nodes;
+  private final boolean views;
 
-  EthereumRecognitions(Registry registry, Nodes nodes) {
+  /**
+   * @param views whether the registry believes signed views, and no attestors
+   */
+  EthereumRecognitions(Registry registry, Nodes nodes, boolean views) {
     this.registry = registry;
     this.nodes = nodes;
+    this.views = views;
   }
 
   @Override
   public Optional<Eip712Domain> eip712() {
     return Optional.of(new SigningDomain(registry.chainId(), registry.id()).domain());
+  }
+
+  /** Of the newest final block that the contract can still look back to. */
+  @Override
+  public Optional<Challenge> challenge(Bytes32 lane) {
+    if (!views) {
+      return Optional.empty();
+    }
+    return nodes.ask(
+        node -> {
+          long latest = node.block("latest").map(Block::number).orElse(0L);
+          if (latest == 0) {
+            return Optional.empty();
+          }
+          long newest = Math.max(registry.finality().head(node).number(), latest - LOOKS_BACK);
+          // A contract cannot see the block that it stands in, nor a call the newest one.
+          return node.block(Math.min(newest, latest - 1))
+              .map(
+                  block ->
+                      new Challenge(PackedViews.challenge(lane, block.hash()), block.number()));
+        });
+  }
+
+  @Override
+  public Optional<Alg> issuerAlgorithm() {
+    return views ? Optional.of(Alg.ES256) : Optional.empty();
   }
 
   private List<Registry.Seen> events(Node node, Bytes32... topics) {
@@ -70,15 +106,15 @@ final class EthereumRecognitions implements RecognitionView {
 
   private Optional<Kept> kept(Node node, Bytes32 lane, Bytes32 publisher) {
     Bytes32 now = word(node, "kept", lane, publisher);
-    if (now.isZero()) {
+    // By views every ending comes along from the first, so nothing is what is kept at first.
+    if (now.isZero() && !views) {
       return Optional.empty();
     }
     byte[] bytes = now.toByteArray();
     long time = number(bytes, 27, 32);
     long height = number(bytes, 21, 27);
     Bytes32 digest = word(node, "keptStatus", lane, publisher);
-    boolean some = (bytes[20] & 1) == 1;
-    if (!some) {
+    if (digest.isZero()) {
       return Optional.of(new Kept(PublisherStatus.NONE, height, time));
     }
     List<Registry.Seen> told = events(node, RegistryEvents.STATUS_ACCEPTED, lane, publisher);
@@ -147,16 +183,21 @@ final class EthereumRecognitions implements RecognitionView {
   /** The epochs whose statements a lane takes: the one in force, then the one before it. */
   List<EpochCode> epochs(Bytes32 lane) {
     return nodes.ask(
-        node -> {
-          List<EpochCode> epochs = new ArrayList<>();
-          for (String which : new String[] {"terms", "previous"}) {
-            Bytes32 slot = word(node, which, lane);
-            if (!slot.isZero()) {
-              byte[] address = Arrays.copyOfRange(slot.toByteArray(), 12, Bytes32.LENGTH);
-              EpochCode.read(node.code("0x" + Hex.encode(address))).ifPresent(epochs::add);
-            }
-          }
-          return epochs;
-        });
+        node ->
+            Stream.of("terms", "previous")
+                .flatMap(which -> code(node, which, lane).stream())
+                .flatMap(code -> EpochCode.read(code).stream())
+                .toList());
+  }
+
+  /** The code that holds the epoch in force. */
+  Optional<byte[]> epoch(Bytes32 lane) {
+    return nodes.ask(node -> code(node, "terms", lane));
+  }
+
+  private Optional<byte[]> code(Node node, String which, Bytes32 lane) {
+    Bytes32 slot = word(node, which, lane);
+    byte[] address = Arrays.copyOfRange(slot.toByteArray(), 12, Bytes32.LENGTH);
+    return slot.isZero() ? Optional.empty() : Optional.of(node.code("0x" + Hex.encode(address)));
   }
 }

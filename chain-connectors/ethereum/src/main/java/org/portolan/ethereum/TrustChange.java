@@ -92,12 +92,14 @@ final class TrustChange {
       return List.of();
     }
     PolicyLint.check(policy, epoch, Optional.of("eip155:" + registry.chainId())).stream()
-        .filter(found -> views.isEmpty() || !ViewTrust.checksItself(found))
         .findFirst()
         .ifPresent(
             found -> {
               throw new LedgerRefused(found);
             });
+    if (views.isEmpty()) {
+      ViewTrust.requireAttestors(policy);
+    }
     byte[] set =
         views
             .map(it -> it.peers(policy, epoch))

@@ -6,7 +6,6 @@ import org.portolan.ethereum.contract.PeerSet;
 import org.portolan.ethereum.contract.RegistryCalls;
 import org.portolan.ethereum.node.Node;
 import org.portolan.ethereum.node.NodeRefused;
-import org.portolan.evidence.Refusal;
 import org.portolan.evidence.fabric.trust.FabricTrust;
 import org.portolan.evidence.policy.Policy;
 import org.portolan.evidence.policy.Policy.Recognition;
@@ -49,10 +48,15 @@ record ViewTrust(Registry registry, Node node, List<PeerCertificate> named) {
     }
   }
 
-  /** What a policy may not ask of contracts in general, and may of this one. */
-  static boolean checksItself(Refusal found) {
-    boolean natively = found.code().equals("PTL-POL-015") && found.path().endsWith("/recognition");
-    return natively || found.code().equals("PTL-POL-013");
+  /** A registry that counts attestors checks no evidence. */
+  static void requireAttestors(Policy policy) {
+    if (policy.recognition() == Recognition.NATIVE) {
+      throw new RecordRefused(
+          "PTL-POL-015",
+          "policy/recognition",
+          "native",
+          "attested: this registry counts attestors, and is none of views");
+    }
   }
 
   /** Neither the policy nor what the epoch of a channel asks of a view is undercut. */

@@ -3,6 +3,7 @@ package org.portolan.fabric;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.portolan.evidence.Refusal;
@@ -34,7 +35,8 @@ public final class FabricEvaluation implements EvaluationNetwork {
 
   /** Keys are the devnet's own, in its folder. */
   @Override
-  public Map<String, String> prepare(String wanted, String name, Path keys) {
+  public Map<String, String> prepare(
+      String wanted, String name, Path keys, Map<String, String> members) {
     Devnet devnet =
         Devnet.find()
             .filter(there -> wanted.equals(namespace()) || wanted.equals(NETWORK))
@@ -52,6 +54,18 @@ public final class FabricEvaluation implements EvaluationNetwork {
     devnet.account(of, "Admin").forEach((key, value) -> settings.put("governor." + key, value));
     devnet.account(of, "User2").forEach((key, value) -> settings.put("reader." + key, value));
     return settings;
+  }
+
+  @Override
+  public Map<String, String> members() {
+    Map<String, String> members = new LinkedHashMap<>();
+    Devnet devnet = Devnet.find().orElseThrow(() -> notHere(NETWORK));
+    for (Organisation of : Organisation.values()) {
+      String peer = "peer." + (of.ordinal() + 1) + ".";
+      members.put(peer + "organisation", of.msp());
+      members.put(peer + "certificate", devnet.signingCertificate(of).toString());
+    }
+    return members;
   }
 
   private static LedgerRefused notHere(String wanted) {

@@ -83,8 +83,9 @@ final class FabricLedger implements Ledger {
     }
     List<Peer> peers = List.copyOf(byOrganisation.values());
     Prover prover = new Prover(connection, peers);
+    Viewing viewing = new Viewing(connection, peers);
     return peers.stream()
-        .<Source>map(peer -> new FabricSource(connection, connection.reader(peer), prover))
+        .<Source>map(peer -> new FabricSource(connection, connection.reader(peer), prover, viewing))
         .toList();
   }
 
@@ -109,6 +110,7 @@ final class FabricLedger implements Ledger {
         EnumSet.of(
             Capability.RECOGNIZE,
             Capability.RECOGNIZE_NATIVELY,
+            Capability.SHOW_VIEWS,
             Capability.PROVE_EXISTED,
             Capability.PROVE_CURRENT));
   }

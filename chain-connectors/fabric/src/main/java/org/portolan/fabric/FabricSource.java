@@ -20,6 +20,7 @@ import org.portolan.fabric.peer.PeerFailed;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.Source;
+import org.portolan.ledger.Views;
 import org.portolan.record.BitProof;
 import org.portolan.record.Bytes32;
 import org.portolan.record.Ending;
@@ -34,11 +35,13 @@ final class FabricSource implements Source {
   private final Connection connection;
   private final ChannelReader reader;
   private final Prover prover;
+  private final Viewing viewing;
   private final Map<Bytes32, KnownEndings> endings = new HashMap<>();
   private long seen;
 
-  FabricSource(Connection connection, ChannelReader reader, Prover prover) {
+  FabricSource(Connection connection, ChannelReader reader, Prover prover, Viewing viewing) {
     this.prover = prover;
+    this.viewing = viewing;
     this.connection = connection;
     this.reader = reader;
   }
@@ -141,6 +144,11 @@ final class FabricSource implements Source {
   @Override
   public Evidence prove(Anchor anchor, Claim claim, Optional<Bytes32> commitment) {
     return prover.prove(anchor, claim, commitment);
+  }
+
+  @Override
+  public Views views(Bytes32 publisher, Optional<Long> ordinal, Bytes32 challenge) {
+    return viewing.views(publisher, ordinal, challenge);
   }
 
   private LedgerRefused lied(String said, String expected) {

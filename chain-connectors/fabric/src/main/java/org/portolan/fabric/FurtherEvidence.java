@@ -13,9 +13,7 @@ import org.portolan.evidence.fabric.message.Identity;
 import org.portolan.evidence.fabric.message.ProcessedTransaction;
 import org.portolan.evidence.fabric.message.SignedPayload;
 import org.portolan.evidence.fabric.registry.HeldBatch;
-import org.portolan.evidence.fabric.view.Questions;
 import org.portolan.fabric.peer.Answer;
-import org.portolan.fabric.peer.Peer;
 import org.portolan.fabric.peer.PeerFailed;
 import org.portolan.record.RecordRefused;
 
@@ -25,25 +23,26 @@ import org.portolan.record.RecordRefused;
  * hold under the epoch of today is left out: it was made under another configuration, its endorsers
  * are of fewer organisations, or the ordering service is none whose seals say anything.
  *
- * @param peers who signed the view, in its order
+ * @param round in which the view was signed
  */
-record FurtherEvidence(Connection connection, List<Peer> peers) {
+record FurtherEvidence(Round round) {
   record Further(Optional<FabricEvidence.TransactionView> transaction, Optional<byte[]> seals) {}
 
   /**
    * @param block that the batch stands in
    * @param metadata of that block, the orderers' part
    */
-  Further of(Questions questions, HeldBatch batch, long block, byte[] metadata) throws PeerFailed {
+  Further of(HeldBatch batch, long block, byte[] metadata) throws PeerFailed {
     ChannelConfig config =
         ChannelConfig.read(
-            connection
-                .reader(peers.get(0))
-                .ask("cscc", "GetConfigBlock", connection.channel())
+            round
+                .connection()
+                .reader(round.peers().get(0))
+                .ask("cscc", "GetConfigBlock", round.connection().channel())
                 .value());
     return config.header().number() > block
         ? new Further(Optional.empty(), Optional.empty())
-        : new Further(transaction(questions, batch), seals(config, metadata));
+        : new Further(transaction(batch), seals(config, metadata));
   }
 
   private static Optional<byte[]> seals(ChannelConfig config, byte[] metadata) {
@@ -56,12 +55,11 @@ record FurtherEvidence(Connection connection, List<Peer> peers) {
     }
   }
 
-  private Optional<FabricEvidence.TransactionView> transaction(Questions questions, HeldBatch batch)
-      throws PeerFailed {
-    List<Answer> answers = Prover.ask(peers, questions.transaction(batch.transaction()));
+  private Optional<FabricEvidence.TransactionView> transaction(HeldBatch batch) throws PeerFailed {
+    List<Answer> answers = round.each(round.questions().transaction(batch.transaction()));
     byte[] view = answers.get(0).signedPayload();
     boolean alike = answers.stream().allMatch(a -> Arrays.equals(a.signedPayload(), view));
-    return alike && endorsers(answers.get(0).value()).size() >= peers.size()
+    return alike && endorsers(answers.get(0).value()).size() >= round.peers().size()
         ? Optional.of(
             new FabricEvidence.TransactionView(
                 view, answers.stream().map(Answer::signature).toList()))

@@ -2,7 +2,6 @@ package org.portolan.fabric;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.protos.common.BlockHeader;
@@ -11,21 +10,17 @@ import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.portolan.evidence.Anchor;
 import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
-import org.portolan.evidence.Refusal;
 import org.portolan.evidence.fabric.FabricEvidence;
-import org.portolan.evidence.fabric.message.ChainInfo;
 import org.portolan.evidence.fabric.registry.HeldBatch;
 import org.portolan.evidence.fabric.registry.RegistryCall;
 import org.portolan.evidence.fabric.registry.Standing;
 import org.portolan.evidence.fabric.trust.FabricTrust;
 import org.portolan.evidence.fabric.view.Challenge;
 import org.portolan.evidence.fabric.view.Questions;
-import org.portolan.evidence.fabric.view.ViewProposal;
 import org.portolan.fabric.peer.Answer;
 import org.portolan.fabric.peer.BlockStream;
 import org.portolan.fabric.peer.Peer;
 import org.portolan.fabric.peer.PeerFailed;
-import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.record.Bytes32;
 
@@ -35,8 +30,6 @@ import org.portolan.record.Bytes32;
  */
 final class Prover {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int TRIES = 5;
-  private static final long PAUSE_MILLIS = 200;
 
   private final Connection connection;
   private final List<Peer> peers;
@@ -55,73 +48,47 @@ final class Prover {
             ? RegistryCall.getStanding(
                 anchor.publisher(), anchor.ordinal(), commitment.orElseThrow())
             : RegistryCall.getBatch(anchor.publisher(), anchor.ordinal());
-    try {
-      // Peers that have just committed a block may each be at another one for a moment.
-      for (int tries = 1; tries < TRIES; tries++) {
-        Optional<Evidence> agreed = collect(anchor, claim, call);
-        if (agreed.isPresent()) {
-          return agreed.get();
-        }
-        Thread.sleep(PAUSE_MILLIS);
-      }
-      return collect(anchor, claim, call)
-          .orElseThrow(
-              () ->
-                  new LedgerRefused(
-                      Refusal.of(
-                          "PTL-FBP-001",
-                          "view",
-                          "peers that do not sign the same",
-                          "one answer of all organisations' peers")));
-    } catch (PeerFailed e) {
-      throw e.asLedgers();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LedgerUnavailable("interrupted", e);
-    }
+    return Round.agreed(
+        connection, peers, Prover::challenge, round -> evidence(round, claim, call));
   }
 
-  /** Empty where the peers do not agree. */
-  private Optional<Evidence> collect(Anchor anchor, Claim claim, RegistryCall call)
-      throws PeerFailed {
+  private static Challenge challenge() {
     byte[] random = new byte[Bytes32.LENGTH];
     RANDOM.nextBytes(random);
-    Challenge challenge = new Challenge(Bytes32.of(random));
-    byte[] creator = peers.get(0).account().creator();
-    long time = connection.clock().instant().getEpochSecond();
-    Questions questions = new Questions(connection.channel(), challenge, creator, time);
-    List<Answer> tips = ask(peers, questions.tip());
-    List<Challenge.Signed> signed =
-        tips.stream().map(t -> new Challenge.Signed(t.signedPayload(), t.signature())).toList();
-    List<Answer> views = ask(peers, questions.registry(connection.chaincode(), call, signed));
+    return new Challenge(Bytes32.of(random));
+  }
+
+  private Optional<Evidence> evidence(Round round, Claim claim, RegistryCall call)
+      throws PeerFailed {
+    Optional<List<Answer>> agreed = round.views(call);
+    if (agreed.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Answer> views = agreed.get();
     byte[] view = views.get(0).signedPayload();
-    if (views.stream().anyMatch(other -> !Arrays.equals(other.signedPayload(), view))) {
-      return Optional.empty();
-    }
-    List<ChainInfo> infos = tips.stream().map(tip -> ChainInfo.read("tip", tip.value())).toList();
-    long newest = infos.stream().mapToLong(ChainInfo::number).max().orElseThrow();
-    long height = infos.stream().mapToLong(ChainInfo::number).min().orElseThrow();
+    Questions questions = round.questions();
     ReadVersions.Version at = ReadVersions.of(view, connection.chaincode()).of(call.keys().get(0));
-    if (height < at.block()) {
+    if (round.height() < at.block()) {
       return Optional.empty();
     }
-    Blocks blocks = blocks(at.block(), newest, peers.get(newestOf(infos, newest)));
+    Blocks blocks = blocks(at.block(), round.newest(), round.furthest());
     HeldBatch batch =
         claim == Claim.CURRENT
             ? Standing.ofAnswer(views.get(0).value()).batch()
             : HeldBatch.ofAnswer(views.get(0).value());
     FurtherEvidence.Further further =
-        new FurtherEvidence(connection, peers).of(questions, batch, at.block(), blocks.metadata());
+        new FurtherEvidence(round).of(batch, at.block(), blocks.metadata());
     FabricEvidence evidence =
         new FabricEvidence(
-            challenge,
-            creator,
-            signers(tips, views),
+            questions.challenge(),
+            questions.creator(),
+            signers(round.tips(), views),
             view,
             blocks.headers(),
             further.transaction(),
             further.seals());
-    return Optional.of(new Evidence(FabricTrust.KIND, claim, height, time, evidence.encode()));
+    return Optional.of(
+        new Evidence(FabricTrust.KIND, claim, round.height(), questions.time(), evidence.encode()));
   }
 
   private static List<FabricEvidence.Peer> signers(List<Answer> tips, List<Answer> views) {
@@ -135,22 +102,6 @@ final class Prover {
               views.get(i).signature()));
     }
     return each;
-  }
-
-  private static int newestOf(List<ChainInfo> infos, long newest) {
-    int index = 0;
-    while (infos.get(index).number() != newest) {
-      index++;
-    }
-    return index;
-  }
-
-  static List<Answer> ask(List<Peer> peers, ViewProposal question) throws PeerFailed {
-    List<Answer> answers = new ArrayList<>();
-    for (Peer peer : peers) {
-      answers.add(peer.ask(question));
-    }
-    return answers;
   }
 
   /**

@@ -14,6 +14,10 @@ public record Capabilities(Set<Capability> has) {
     RECOGNIZE,
     /** Check a foreign ledger's own evidence, and recognize by it. */
     RECOGNIZE_NATIVELY,
+    /** Check what members of a foreign ledger sign, and accept batches and statuses by it. */
+    ACCEPT_VIEWS,
+    /** Have its members sign what stands in the registry, in answer to a challenge. */
+    SHOW_VIEWS,
     /** Take back what it reported, when blocks are reorganised. */
     ROLL_BACK,
     /** Replace a transaction that is stuck. */

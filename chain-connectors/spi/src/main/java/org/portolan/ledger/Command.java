@@ -40,6 +40,7 @@ public sealed interface Command {
   /**
    * Take a batch of a foreign registry, and with it what its publisher ended since.
    *
+   * @param signatures of attestors, or {@link Views} of the source's own members
    * @param status the one whose digest the statement carries
    * @param endings exactly those between the status that is kept and this one, in order
    */
@@ -69,6 +70,7 @@ public sealed interface Command {
    * for one command it comes in parts, the newest endings first: each part leads to where the one
    * before it began, and the status holds when a part begins at the head that is kept.
    *
+   * @param signatures of attestors, or {@link Views} of the source's own members
    * @param status the one whose digest the statement carries
    * @param before the head before the first of these endings, in every part but the last; empty in
    *     the last, which begins at the head that is kept
@@ -144,11 +146,24 @@ public sealed interface Command {
    *
    * @param natively what the destination checks itself; it then needs no batch that was accepted,
    *     and does not look at what the proof says of absence
+   * @param sheaf the COSE_Sign1 of the record's sheaf, for a destination that accepts batches by
+   *     views and so checks their issuers itself
    */
-  record Recognize(RecognitionProof proof, Optional<Natively> natively) implements Command {
+  record Recognize(RecognitionProof proof, Optional<Natively> natively, Optional<byte[]> sheaf)
+      implements Command {
     /** Of an accepted batch. */
     public Recognize(RecognitionProof proof) {
-      this(proof, Optional.empty());
+      this(proof, Optional.empty(), Optional.empty());
+    }
+
+    /** By the source's own evidence. */
+    public Recognize(RecognitionProof proof, Natively natively) {
+      this(proof, Optional.of(natively), Optional.empty());
+    }
+
+    /** Of a batch that was accepted by views. */
+    public Recognize(RecognitionProof proof, byte[] sheaf) {
+      this(proof, Optional.empty(), Optional.of(sheaf));
     }
 
     /**

@@ -18,9 +18,19 @@ public interface EvaluationNetwork {
    * @param wanted a CAIP-2 name, or the namespace alone for whichever network runs here
    * @param name what the ledger is to the evaluation, for the names of its keys
    * @param keys where keys are kept; those that are there already are used
+   * @param members of the network whose records this one is to recognize by what they sign, as
+   *     their family's {@link #members} tells them; empty where it is not
    * @return the settings by which the family opens the ledger from now on; those that begin with
    *     {@code governor.} take the place of others for a connection of its governor
    * @throws LedgerRefused where no such network runs here
    */
-  Map<String, String> prepare(String wanted, String name, Path keys);
+  Map<String, String> prepare(String wanted, String name, Path keys, Map<String, String> members);
+
+  /**
+   * Settings that name this network's members to one that takes views of them; empty where its
+   * members sign none.
+   */
+  default Map<String, String> members() {
+    return Map.of();
+  }
 }

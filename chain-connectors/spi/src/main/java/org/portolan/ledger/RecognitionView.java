@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.portolan.evidence.trust.TrustFile.Eip712Domain;
 import org.portolan.record.Bytes32;
 import org.portolan.record.PublisherStatus;
+import org.portolan.record.cose.Alg;
 
 /** What a destination holds of foreign records. */
 public interface RecognitionView {
@@ -12,6 +13,24 @@ public interface RecognitionView {
    * signatures and no others; empty where it counts COSE.
    */
   default Optional<Eip712Domain> eip712() {
+    return Optional.empty();
+  }
+
+  /**
+   * What members of a source are to be asked with, now, so that no answer of theirs is older; empty
+   * where this ledger takes no views.
+   */
+  default Optional<Challenge> challenge(Bytes32 lane) {
+    return Optional.empty();
+  }
+
+  /**
+   * @param since number of the block of this ledger that it follows from
+   */
+  record Challenge(Bytes32 value, long since) {}
+
+  /** The one algorithm that issuers have to sign with here, where there is only one. */
+  default Optional<Alg> issuerAlgorithm() {
     return Optional.empty();
   }
 

@@ -53,4 +53,14 @@ public interface Source {
    * @param commitment whose ending is ruled out; asked for with {@link Claim#CURRENT} alone
    */
   Evidence prove(Anchor anchor, Claim claim, Optional<Bytes32> commitment);
+
+  /**
+   * What this ledger's members sign of a publisher, asked by a destination's challenge; where the
+   * ledger can {@link Capabilities.Capability#SHOW_VIEWS}.
+   *
+   * @param ordinal of the batch that they are to tell of as well
+   */
+  default Views views(Bytes32 publisher, Optional<Long> ordinal, Bytes32 challenge) {
+    throw new UnsupportedOperationException(name() + " is no member that signs views");
+  }
 }

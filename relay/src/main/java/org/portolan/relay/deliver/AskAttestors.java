@@ -14,11 +14,15 @@ import org.portolan.relay.work.LaneWork;
 
 /**
  * EVIDENCED: the lane's attestors check the whole batch and sign one statement; where the
- * destination checks the source's evidence itself, nobody is asked and no batch is sent.
+ * destination takes views, members of the source do; where it checks evidence of each record
+ * itself, nobody is asked and no batch is sent.
  */
 record AskAttestors(LaneWork work, Openings openings) implements Step {
   @Override
   public StepResult take(Delivery delivery) {
+    if (work.lane().takesViews()) {
+      return new AskMembers(work).take(delivery);
+    }
     if (work.lane().isNative()) {
       return natively();
     }

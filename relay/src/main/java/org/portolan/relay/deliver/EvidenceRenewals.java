@@ -19,8 +19,9 @@ import org.portolan.relay.send.LedgerTx;
 import org.portolan.relay.work.LaneWork;
 
 /**
- * On a lane that nobody attests on: records are renewed by newer evidence of their own ledger, once
- * half of their freshness is over. What has ended, or has a newer version, is left to go stale.
+ * On a lane where each record comes with evidence of its own: records are renewed by newer evidence
+ * of their own ledger, once half of their freshness is over. What has ended, or has a newer
+ * version, is left to go stale.
  */
 public final class EvidenceRenewals {
   private static final long SOON_MILLIS = 10_000;
@@ -44,7 +45,7 @@ public final class EvidenceRenewals {
   }
 
   public void run() {
-    if (!work.lane().isNative()) {
+    if (!work.lane().provesEachRecord()) {
       return;
     }
     List<Long> due = due();

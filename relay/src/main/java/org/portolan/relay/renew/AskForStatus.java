@@ -7,13 +7,15 @@ import org.portolan.ledger.CommandCodec;
 import org.portolan.ledger.RecognitionView.Kept;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.StatusStatement;
+import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.record.cbor.CborReader;
 import org.portolan.record.cbor.CborWriter;
 import org.portolan.relay.Attestations;
 import org.portolan.relay.Proposal;
+import org.portolan.relay.Shown;
 import org.portolan.relay.work.LaneWork;
 
-/** RESTING, and due: attestors sign the publisher's newest status. */
+/** RESTING, and due: attestors, or members of the source, sign the publisher's newest status. */
 record AskForStatus(LaneWork work, RenewalStore store) implements RenewalStep {
   @Override
   public Taken take(Renewal renewal) {
@@ -27,6 +29,9 @@ record AskForStatus(LaneWork work, RenewalStore store) implements RenewalStep {
       return new Taken.Further(c -> store.nothing(c, renewal, asOfTime), false);
     }
     work.lease().check();
+    if (work.lane().takesViews()) {
+      return shown(renewal);
+    }
     Attestations asked = Attestations.ask(work.lane(), proposed, it -> it.attest(proposed, status));
     Attestations counted = work.watched(proposed, status, asked);
     if (counted != asked && work.isFrozen()) {
@@ -36,8 +41,23 @@ record AskForStatus(LaneWork work, RenewalStore store) implements RenewalStep {
     if (!counted.enough(work.lane())) {
       return new Taken.Waits("PTL-RLY-003", counted.why(), false);
     }
+    return signed(renewal, proposal, counted.signatures());
+  }
+
+  /** Members of the source sign it, where the destination takes views. */
+  private Taken shown(Renewal renewal) {
+    Shown shown = Shown.of(work.lane(), work.source(), renewal.publisher(), Optional.empty());
+    Proposal<StatusStatement> proposal =
+        Proposal.status(work.lane(), renewal.publisher(), shown.views());
+    return signed(renewal, proposal, shown.signatures());
+  }
+
+  private Taken signed(
+      Renewal renewal, Proposal<StatusStatement> proposal, List<SignaturePart> signatures) {
     byte[] attested =
-        encode(new Command.AcceptStatus(proposed, counted.signatures(), status, List.of()));
+        encode(
+            new Command.AcceptStatus(
+                proposal.statement(), signatures, proposal.status(), List.of()));
     return new Taken.Further(c -> store.attested(c, renewal, attested), false);
   }
 

@@ -96,13 +96,13 @@ public final class Bundles {
             r.anchor().position(),
             r.anchor().anchorHash()),
         evidence(r, delivery).map(Bundles::part).stream().toList(),
-        delivery.attested().isPresent() ? List.of(statement(r, delivery)) : List.of(),
+        lane.isNative() ? List.of() : List.of(statement(r, delivery)),
         Optional.empty());
   }
 
   /** Where nobody says that nothing ended the record, the ledger's own evidence has to. */
   private Optional<Evidence> evidence(PublishedRecord r, Delivery delivery) {
-    if (delivery.attested().isPresent()) {
+    if (!networks.lane().isNative()) {
       return delivery.evidence().map(EvidenceCodec::decode);
     }
     boolean ended = new Recognizing(networks.lane(), source, r).isEnded();

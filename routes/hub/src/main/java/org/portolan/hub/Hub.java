@@ -151,7 +151,7 @@ public final class Hub implements AutoCloseable {
             folder.resolve("hub").resolve("records"),
             networks.customs(),
             Networks.ISSUER,
-            networks.key("customs-issuer"),
+            networks.issuerKey(),
             HashAlgorithm.SHA256,
             step);
     archive = new Archive(folder.resolve("hub").resolve("archive"));

@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.portolan.evidence.fabric.FabricEvidence;
+import org.portolan.evidence.fabric.SignedViews;
 import org.portolan.evidence.fabric.message.ChainInfo;
 import org.portolan.evidence.fabric.message.EndorserAnswer;
 import org.portolan.evidence.fabric.message.ReadWriteSets;
@@ -34,26 +33,6 @@ public final class PackedViews {
 
   private PackedViews() {}
 
-  /** One answer, and a signature of each peer in the order of the peers. */
-  public record View(byte[] answer, List<byte[]> signatures) {}
-
-  /**
-   * What peers said at one time.
-   *
-   * @param publisher whom the views are about
-   * @param creator who asked: a SerializedIdentity
-   * @param peers with their tips
-   * @param batch what they answered to {@code getBatch}
-   * @param status what they answered to {@code getStatus}
-   */
-  public record Said(
-      long time,
-      Bytes32 publisher,
-      byte[] creator,
-      List<FabricEvidence.Peer> peers,
-      Optional<View> batch,
-      Optional<View> status) {}
-
   /** What the questions follow from: no answer is older than the block of the destination. */
   public static Bytes32 challenge(Bytes32 lane, Bytes32 blockHash) {
     return Sha256.hash(
@@ -62,20 +41,7 @@ public final class PackedViews {
         blockHash.toByteArray());
   }
 
-  /** What peers said in evidence that a batch existed. */
-  public static Said of(FabricEvidence evidence, long time, Bytes32 publisher) {
-    List<byte[]> signatures =
-        evidence.peers().stream().map(FabricEvidence.Peer::viewSignature).toList();
-    return new Said(
-        time,
-        publisher,
-        evidence.creator(),
-        evidence.peers(),
-        Optional.of(new View(evidence.view(), signatures)),
-        Optional.empty());
-  }
-
-  public static byte[] of(PeerSet set, Said said) {
+  public static byte[] of(PeerSet set, SignedViews said) {
     PackedViews packed = new PackedViews();
     packed.put(BigEndian.u64(said.time())).put(said.publisher().toByteArray());
     packed.u16(said.creator().length).put(said.creator());
@@ -83,15 +49,15 @@ public final class PackedViews {
     packed.out.write(
         (said.batch().isPresent() ? BATCH : 0) + (said.status().isPresent() ? STATUS : 0));
     said.batch().ifPresent(packed::batch);
-    said.status().ifPresent(view -> packed.status(said.publisher(), view));
+    said.status().ifPresent(packed::status);
     return packed.out.toByteArray();
   }
 
-  private void tips(PeerSet set, List<FabricEvidence.Peer> peers) {
+  private void tips(PeerSet set, List<SignedViews.Peer> peers) {
     out.write(peers.size());
     version(peers.get(0).tip());
     byte[] before = new byte[0];
-    for (FabricEvidence.Peer peer : peers) {
+    for (SignedViews.Peer peer : peers) {
       int place = set.place(peer.endorser());
       boolean same = Arrays.equals(before, peer.tip());
       out.write(place | (same ? SAME_TIP : 0));
@@ -105,7 +71,7 @@ public final class PackedViews {
     }
   }
 
-  private void batch(View view) {
+  private void batch(SignedViews.View view) {
     version(view.answer());
     EndorserAnswer answer = EndorserAnswer.read("view", view.answer());
     HeldBatch held = HeldBatch.ofAnswer(answer.payload());
@@ -114,7 +80,7 @@ public final class PackedViews {
     view.signatures().forEach(this::signature);
   }
 
-  private void status(Bytes32 publisher, View view) {
+  private void status(SignedViews.View view) {
     version(view.answer());
     EndorserAnswer answer = EndorserAnswer.read("view", view.answer());
     EndingsOf endings = EndingsOf.ofAnswer(answer.payload());

@@ -1,6 +1,7 @@
 package org.portolan.ethereum.contract;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import org.portolan.evidence.fabric.msp.Endorser;
 import org.portolan.evidence.fabric.trust.Endorsers;
 import org.portolan.evidence.fabric.trust.FabricTrust;
 import org.portolan.record.BigEndian;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Identifiers;
 import org.portolan.record.RecordRefused;
 
 /**
@@ -56,6 +59,41 @@ public record PeerSet(String channel, String chaincode, Version definition, List
       peers.add(new Peer(organisation, endorser.until(), key, identity));
     }
     return new PeerSet(trust.channel(), trust.chaincode(), trust.definition(), peers);
+  }
+
+  /**
+   * As a contract keeps it.
+   *
+   * @param code of the account that holds the epoch
+   */
+  public static PeerSet in(byte[] code) {
+    ByteBuffer in = ByteBuffer.wrap(code).position(EpochCode.HEAD);
+    String channel = name(in);
+    String chaincode = name(in);
+    Version definition = new Version(in.getLong(), in.getLong());
+    List<Peer> peers = new ArrayList<>();
+    while (in.hasRemaining()) {
+      int organisation = in.get() & 0xff;
+      long until = in.getLong();
+      byte[] key = bytes(in, PAIR);
+      peers.add(new Peer(organisation, until, key, bytes(in, in.getShort() & 0xffff)));
+    }
+    return new PeerSet(channel, chaincode, definition, peers);
+  }
+
+  private static String name(ByteBuffer in) {
+    return new String(bytes(in, in.get() & 0xff), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(ByteBuffer in, int length) {
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return bytes;
+  }
+
+  /** The id of the registry that the peers are asked about. */
+  public Bytes32 registry() {
+    return Identifiers.registry(channel + "/" + chaincode);
   }
 
   /** As {@code openLane} and {@code proposeEpoch} take it. */

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portolan.evidence.Anchor;
 import org.portolan.evidence.fabric.FabricEvidence;
+import org.portolan.evidence.fabric.SignedViews;
 import org.portolan.evidence.fabric.kit.CapturedChannel;
+import org.portolan.record.Bytes;
 import org.portolan.record.Bytes32;
 
 /** What the peers of a real channel signed, checked by the contract on a chain with P-256. */
@@ -27,12 +29,26 @@ class CapturedViewsTest extends OnAnvil {
     judged = new JudgedViews(anvil, new DeployedRegistry(anvil, RegistryArtifact.VIEWS), set);
   }
 
-  private byte[] packed(PackedViews.Said said) {
+  private byte[] packed(SignedViews said) {
     return PackedViews.of(set, said);
   }
 
+  private SignedViews known() {
+    return SignedViews.of(evidence, collected.time(), anchor.publisher());
+  }
+
   private byte[] packed() {
-    return packed(PackedViews.of(evidence, collected.time(), anchor.publisher()));
+    return packed(known());
+  }
+
+  @Test
+  void what_peers_signed_and_the_epoch_that_knows_them_are_read_as_they_were_written() {
+    byte[] written = known().encode();
+
+    assertThat(SignedViews.decode(written).encode()).isEqualTo(written);
+    byte[] code = Bytes.join(new byte[EpochCode.HEAD], set.packed());
+    assertThat(PeerSet.in(code).packed()).isEqualTo(set.packed());
+    assertThat(PeerSet.in(code).registry()).isEqualTo(CapturedChannel.trust().registry());
   }
 
   @Test
@@ -78,13 +94,13 @@ class CapturedViewsTest extends OnAnvil {
   void the_signatures_of_a_write_that_nobody_submitted_are_none_of_a_view() throws Exception {
     List<byte[]> signatures =
         List.of(CapturedChannel.writeSignature(0), CapturedChannel.writeSignature(1));
-    PackedViews.Said said =
-        new PackedViews.Said(
+    SignedViews said =
+        new SignedViews(
             collected.time(),
             anchor.publisher(),
             evidence.creator(),
-            evidence.peers(),
-            Optional.of(new PackedViews.View(evidence.view(), signatures)),
+            known().peers(),
+            Optional.of(new SignedViews.View(evidence.view(), signatures)),
             Optional.empty());
 
     assertThat(judged.refusal(2, evidence.challenge().value(), packed(said)))
@@ -94,22 +110,22 @@ class CapturedViewsTest extends OnAnvil {
   @Test
   void one_organisation_is_not_two() throws Exception {
     FabricEvidence.Peer first = evidence.peers().get(0);
-    PackedViews.Said alone =
-        new PackedViews.Said(
+    SignedViews alone =
+        new SignedViews(
             collected.time(),
             anchor.publisher(),
             evidence.creator(),
-            List.of(first),
-            Optional.of(new PackedViews.View(evidence.view(), List.of(first.viewSignature()))),
+            List.of(known().peers().get(0)),
+            Optional.of(new SignedViews.View(evidence.view(), List.of(first.viewSignature()))),
             Optional.empty());
-    PackedViews.Said twice =
-        new PackedViews.Said(
+    SignedViews twice =
+        new SignedViews(
             collected.time(),
             anchor.publisher(),
             evidence.creator(),
-            List.of(first, first),
+            List.of(known().peers().get(0), known().peers().get(0)),
             Optional.of(
-                new PackedViews.View(
+                new SignedViews.View(
                     evidence.view(), List.of(first.viewSignature(), first.viewSignature()))),
             Optional.empty());
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.portolan.evidence.fabric.FabricEvidence;
+import org.portolan.evidence.fabric.SignedViews;
 import org.portolan.evidence.fabric.kit.FabricScene;
 import org.portolan.evidence.fabric.kit.TestAnswer;
 import org.portolan.evidence.fabric.kit.TestBlocks;
@@ -43,10 +43,10 @@ final class TestViews {
   UnaryOperator<RegistryCall> asked = call -> call;
   String channel = FabricScene.CHANNEL;
 
-  PackedViews.Said said() {
+  SignedViews said() {
     Questions questions =
         new Questions(channel, new Challenge(challenge), FabricScene.CLIENT.identity(), time);
-    List<FabricEvidence.Peer> asked = new ArrayList<>();
+    List<SignedViews.Peer> asked = new ArrayList<>();
     List<Challenge.Signed> signed = new ArrayList<>();
     for (int i = 0; i < peers.size(); i++) {
       byte[] answer =
@@ -59,9 +59,9 @@ final class TestViews {
               .encode();
       byte[] signature = peers.get(i).endorse(answer);
       signed.add(new Challenge.Signed(answer, signature));
-      asked.add(new FabricEvidence.Peer(peers.get(i).identity(), answer, signature, new byte[0]));
+      asked.add(new SignedViews.Peer(peers.get(i).identity(), answer, signature));
     }
-    return new PackedViews.Said(
+    return new SignedViews(
         time,
         publisher,
         FabricScene.CLIENT.identity(),
@@ -70,14 +70,14 @@ final class TestViews {
         endings.map(of -> statusView(questions, signed, of)));
   }
 
-  private PackedViews.View batchView(
+  private SignedViews.View batchView(
       Questions questions, List<Challenge.Signed> signed, HeldBatch held) {
     RegistryCall call = RegistryCall.getBatch(held.publisher(), held.ordinal());
     TestResults.Keys read = new TestResults.Keys().read(call.keys().get(0), PLACE);
     return view(questions, signed, call, read, held.answer());
   }
 
-  private PackedViews.View statusView(
+  private SignedViews.View statusView(
       Questions questions, List<Challenge.Signed> signed, EndingsOf of) {
     RegistryCall call = RegistryCall.getStatus(of.publisher());
     String key = call.keys().get(0);
@@ -90,7 +90,7 @@ final class TestViews {
         of.answer());
   }
 
-  private PackedViews.View view(
+  private SignedViews.View view(
       Questions questions,
       List<Challenge.Signed> signed,
       RegistryCall call,
@@ -103,6 +103,6 @@ final class TestViews {
     Bytes32 hash = questions.registry(FabricScene.CHAINCODE, asked.apply(call), signed).hash();
     byte[] answer =
         view.apply(TestAnswer.of(hash, FabricScene.CHAINCODE, results.encode(), payload)).encode();
-    return new PackedViews.View(answer, peers.stream().map(peer -> peer.endorse(answer)).toList());
+    return new SignedViews.View(answer, peers.stream().map(peer -> peer.endorse(answer)).toList());
   }
 }

@@ -153,17 +153,19 @@ final class ViewLane {
   }
 
   byte[] signed(List<RecordHeader> headers) {
+    return CoseSign1.signDetached(key, signedBytes(headers));
+  }
+
+  private byte[] signedBytes(List<RecordHeader> headers) {
     Sheaf sheaf =
         Sheaf.of(HashAlgorithm.SHA256, headers.stream().map(RecordHeader::commitment).toList());
-    return CoseSign1.signDetached(
-        key,
-        Sheaf.signedBytes(
-            HashAlgorithm.SHA256,
-            headers.get(0).origin(),
-            signedFor,
-            publisher,
-            headers.size(),
-            sheaf.root()));
+    return Sheaf.signedBytes(
+        HashAlgorithm.SHA256,
+        headers.get(0).origin(),
+        signedFor,
+        publisher,
+        headers.size(),
+        sheaf.root());
   }
 
   DeployedRegistry.Result recognize(TestBatch batch, int... sheaves) throws IOException {
@@ -174,7 +176,10 @@ final class ViewLane {
         proofs.add(batch.proof(lane, publisher, 1, sheaf, i, endings));
       }
       signatures =
-          Bytes.join(signatures, IssuerSignature.packed(key.spki(), batch.sheaf(sheaf).cose()));
+          Bytes.join(
+              signatures,
+              IssuerSignature.packed(
+                  batch.sheaf(sheaf).cose(), signedBytes(batch.sheaf(sheaf).headers())));
     }
     return registry.send(
         DeployedRegistry.ANYONE, RegistryCalls.recognizeSigned(packed(batch, proofs), signatures));

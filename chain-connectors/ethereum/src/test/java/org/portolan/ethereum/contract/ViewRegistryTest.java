@@ -208,7 +208,17 @@ class ViewRegistryTest extends OnAnvil {
     SigningKey other = SigningKey.generate(Alg.ED25519);
     byte[] cose = CoseSign1.signDetached(other, new byte[1]);
 
-    assertThatThrownBy(() -> IssuerSignature.packed(other.spki(), cose))
+    assertThatThrownBy(() -> IssuerSignature.packed(cose, new byte[1]))
+        .hasMessageContaining("PTL-EVM-020");
+  }
+
+  @Test
+  void so_is_a_sheaf_that_was_signed_for_another_registry() {
+    SigningKey key = SigningKey.generate(Alg.ES256);
+    byte[] cose = CoseSign1.signDetached(key, new byte[1]);
+
+    assertThat(IssuerSignature.packed(cose, new byte[1])).hasSize(128);
+    assertThatThrownBy(() -> IssuerSignature.packed(cose, new byte[2]))
         .hasMessageContaining("PTL-EVM-020");
   }
 

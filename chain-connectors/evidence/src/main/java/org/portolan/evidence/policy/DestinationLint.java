@@ -39,11 +39,15 @@ final class DestinationLint {
 
   /** What the epoch brings with it. */
   static void check(Policy policy, TrustEpoch epoch, String destination, List<Refusal> found) {
+    UncheckedClauses.check(policy, epoch, destination, found);
     if (!isEvm(destination)) {
       return;
     }
     if (epoch.algorithm() == HashAlgorithm.SM3 && policy.hashes().isEmpty()) {
       found.add(refused("PTL-POL-008", "/hashes", "an epoch of sm3", "sha256"));
+    }
+    if (policy.recognition() == Policy.Recognition.NATIVE) {
+      return;
     }
     Set<String> countable =
         epoch.attestors().stream()

@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.Refusal;
+import org.portolan.evidence.trust.TrustEpoch;
 import org.portolan.record.cose.Alg;
+import org.portolan.record.json.Json;
 
 /**
  * Finds clauses that a destination has no means to check. It must not open a lane under such a
  * policy: what it cannot check it would ignore. What attestors check for it is none of these.
  */
 final class UncheckedClauses {
+  /** A contract checks signed views of a channel, and no other ledger's evidence. */
+  private static final String FABRIC = "fabric:";
+
   private final Policy policy;
   private final String destination;
   private final List<Refusal> found;
@@ -28,7 +33,9 @@ final class UncheckedClauses {
       clauses.finality();
       clauses.algorithms();
     } else if (destination.startsWith("eip155:")) {
-      clauses.evidence();
+      if (policy.source().filter(source -> !source.startsWith(FABRIC)).isPresent()) {
+        clauses.evidence();
+      }
       clauses.finality();
       clauses.ofContracts();
     } else if (destination.startsWith("fabric:")) {
@@ -55,6 +62,14 @@ final class UncheckedClauses {
       if (isNative) {
         find("/byKind/" + i + "/recognition", "native", "attested");
       }
+    }
+  }
+
+  /** A contract believes peers of a channel as one epoch of it knows them. */
+  static void check(Policy policy, TrustEpoch epoch, String destination, List<Refusal> found) {
+    boolean channel = Json.of("fabric").equals(epoch.ledger().members().get("kind"));
+    if (destination.startsWith("eip155:") && !channel && policy.source().isEmpty()) {
+      new UncheckedClauses(policy, destination, found).evidence();
     }
   }
 

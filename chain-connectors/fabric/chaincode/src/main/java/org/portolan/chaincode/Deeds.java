@@ -63,8 +63,7 @@ final class Deeds {
     Command.Recognize command =
         new Command.Recognize(
             it.proof(),
-            Optional.of(
-                new Command.Recognize.Natively(it.anchor(), it.evidence(), natives.isRenewal(it))));
+            new Command.Recognize.Natively(it.anchor(), it.evidence(), natives.isRenewal(it)));
     if (state.deed(command.key().digest()).isPresent()) {
       return BEFORE;
     }

@@ -139,6 +139,12 @@ public record Devnet(Path folder, Path script) {
         members(of).resolve("peers/peer0." + of.label + ".example/tls/ca.crt").toString());
   }
 
+  /** The certificate of an organisation's peer, by whose key it signs what it answers. */
+  public Path signingCertificate(Organisation of) {
+    String peer = "peer0." + of.label + ".example";
+    return members(of).resolve("peers/" + peer + "/msp/signcerts/" + peer + "-cert.pem");
+  }
+
   /** The folder of an organisation's certificates. */
   public Path members(Organisation of) {
     return folder.resolve("crypto/peerOrganizations/" + of.label + ".example");

@@ -35,7 +35,12 @@ public final class CosePart {
   public boolean verifies(VerificationKey key, byte[] payload) {
     return Alg.ofNumber(header.alg()).filter(alg -> alg == key.alg()).isPresent()
         && header.kid().equals(key.keyId())
-        && key.verifies(toBeSigned(context, protectedHeader, payload), signature);
+        && key.verifies(toBeSigned(payload), signature);
+  }
+
+  /** What was signed where the payload is this one: a Sig_structure, RFC 9052 section 4.4. */
+  public byte[] toBeSigned(byte[] payload) {
+    return toBeSigned(context, protectedHeader, payload);
   }
 
   /** RFC 9052 section 4.4; the context keeps a half of a COSE_Sign from passing as a COSE_Sign1. */

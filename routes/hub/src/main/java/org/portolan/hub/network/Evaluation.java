@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.portolan.evidence.Refusal;
 import org.portolan.ledger.EvaluationNetwork;
@@ -37,9 +38,15 @@ public final class Evaluation {
       throw new IllegalArgumentException("two networks, as in eip155,tlog, not " + networks);
     }
     boolean begun = Files.exists(folder.resolve("keys"));
-    for (int i = 0; i < NAMES.size(); i++) {
-      prepare(NAMES.get(i), networks.get(i), begun);
-    }
+    prepare(NAMES.get(0), networks.get(0), begun, Map.of());
+    boolean natively = Files.exists(NetworkFiles.rememberedPolicy(folder));
+    prepare(
+        NAMES.get(1),
+        networks.get(1),
+        begun,
+        natively && !isLog(NAMES.get(0), networks.get(0))
+            ? network(networks.get(0)).members()
+            : Map.of());
   }
 
   /**
@@ -78,15 +85,19 @@ public final class Evaluation {
     return ProcessAttestors.areIn(folder);
   }
 
-  private void prepare(String name, String wanted, boolean begun) {
+  private static boolean isLog(String name, String wanted) {
+    return wanted.equals(LOG) || wanted.equals(LOG + ":" + name);
+  }
+
+  private void prepare(String name, String wanted, boolean begun, Map<String, String> members) {
     Path file = NetworkFiles.remembered(folder, name);
-    boolean log = wanted.equals(LOG) || wanted.equals(LOG + ":" + name);
+    boolean log = isLog(name, wanted);
     if (Files.exists(file)) {
       same(name, wanted, NetworkSettings.read(file));
     } else if (!log && begun && Files.exists(folder.resolve(name))) {
       throw otherNetwork(name, wanted, LOG + ":" + name);
     } else if (!log) {
-      new NetworkSettings(network(wanted).prepare(wanted, name, keys())).write(file);
+      new NetworkSettings(network(wanted).prepare(wanted, name, keys(), members)).write(file);
     }
   }
 

@@ -10,7 +10,6 @@ import org.portolan.evidence.trust.TrustFile;
 import org.portolan.ledger.Ledger;
 import org.portolan.record.Form;
 import org.portolan.record.HashAlgorithm;
-import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.SigningKey;
 import org.portolan.record.json.Json;
 import org.portolan.relay.Lane;
@@ -54,8 +53,8 @@ final class Founding {
         first.digest(),
         new IssuerEntry(
             Networks.ISSUER,
-            List.of((long) Alg.ED25519.number()),
-            List.of(new IssuerEntry.Key(Alg.ED25519.number(), issuer.spki(), 0, Optional.empty())),
+            List.of(issuer.algNumber()),
+            List.of(new IssuerEntry.Key(issuer.algNumber(), issuer.spki(), 0, Optional.empty())),
             List.of(source.publisher())));
   }
 

@@ -92,7 +92,7 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
           Founding.epoch(
               customs, started.map(ProcessAttestors::entries).orElseGet(attestors::entries));
       SignedDirectoryEntry issuer =
-          SignedDirectoryEntry.of(Founding.issuer(customs, first, key("customs-issuer")));
+          SignedDirectoryEntry.of(Founding.issuer(customs, first, issuerKey()));
       book.found(
           SignedEpoch.of(first),
           started.map(it -> it.approve(issuer)).orElseGet(() -> attestors.approve(issuer)));
@@ -229,7 +229,16 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
 
   /** A key of the hub's own, made when it is first asked for. */
   public SigningKey key(String name) {
-    return KeyFile.loadOrCreate(folder.resolve("keys").resolve(name + ".key"), Alg.ED25519);
+    return key(name, Alg.ED25519);
+  }
+
+  /** The key of the hub's issuer: of the algorithm that the destination checks, if only one. */
+  public SigningKey issuerKey() {
+    return key("customs-issuer", bank.recognitions().issuerAlgorithm().orElse(Alg.ED25519));
+  }
+
+  private SigningKey key(String name, Alg alg) {
+    return KeyFile.loadOrCreate(folder.resolve("keys").resolve(name + ".key"), alg);
   }
 
   @Override
