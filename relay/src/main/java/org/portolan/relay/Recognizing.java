@@ -20,20 +20,19 @@ public record Recognizing(Lane lane, Source source, PublishedRecord record) {
   /** Of an accepted batch; where each record comes with evidence of its own, by that. */
   public Command.Recognize command() {
     if (lane.provesEachRecord()) {
-      return natively(false);
+      return natively(lane.policy().claim(), false);
     }
     return lane.isNative()
         ? new Command.Recognize(proof(NOTHING), record.cose())
         : new Command.Recognize(proof(absence(kept())));
   }
 
-  /** By newer evidence, so that it lasts longer. */
+  /** By newer evidence, so that it lasts longer; or ends, where that shows its ending. */
   public Command.Recognize renewal() {
-    return natively(true);
+    return natively(isEnded() ? Claim.CURRENT : lane.policy().claim(), true);
   }
 
-  private Command.Recognize natively(boolean renewal) {
-    Claim claim = lane.policy().claim();
+  private Command.Recognize natively(Claim claim, boolean renewal) {
     Optional<Bytes32> commitment =
         claim == Claim.CURRENT ? Optional.of(record.record().commitment()) : Optional.empty();
     return new Command.Recognize(

@@ -33,4 +33,13 @@ public interface EvidenceVerifier {
 
   /** The most bytes of evidence that are read at all. */
   int MAX_BYTES = 16 << 20;
+
+  /**
+   * With which code evidence of CURRENT is refused where all of it holds, but that an ending stands
+   * where none may. It is looked at last, so that this refusal proves the ending. Empty where that
+   * is not so.
+   */
+  default Optional<String> ending() {
+    return Optional.empty();
+  }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.portolan.evidence.Claim;
 import org.portolan.evidence.Evidence;
 import org.portolan.evidence.EvidenceVerifier;
 import org.portolan.evidence.Expectation;
@@ -23,7 +24,8 @@ import org.portolan.record.Bytes32;
 /**
  * Recognizes records by evidence of their own ledger, which is checked here: seals and receipts of
  * a QBFT chain, receipts of a log. Nobody is believed but the ledger itself, as the epoch in force
- * knows it. The same record with newer evidence is renewed.
+ * knows it. The same record with newer evidence is renewed, or ended where that evidence shows its
+ * ending.
  */
 public final class NativeRecognitions {
   private static final long MAX_AHEAD = 60;
@@ -148,6 +150,36 @@ public final class NativeRecognitions {
     return state
         .version(proof.lane(), proof.header().recordKey(), proof.header().version())
         .isPresent();
+  }
+
+  /**
+   * Whether the evidence shows that a record which is recognized here was ended at its source: all
+   * of it holds, but that an ending stands where none may.
+   */
+  public boolean showsEnding(long now, NativeProof it) {
+    RecognitionProof proof = it.proof();
+    Optional<Lane> lane = lanes.lane(state, proof.lane());
+    Optional<TrustFile.FormRules> form = lanes.form(state, proof.header().form());
+    return isRenewal(it)
+        && lane.isPresent()
+        && form.isPresent()
+        && RecordPaths.origin(lane.get(), proof).isEmpty()
+        && natively(lane.get(), form.get().form().kind()).isEmpty()
+        && it.evidence().claim() == Claim.CURRENT
+        && it.evidence().time() <= now + MAX_AHEAD
+        && evidence(now, lane.get(), it)
+            .filter(
+                refusal ->
+                    verifier(now, it.evidence().kind())
+                        .flatMap(EvidenceVerifier::ending)
+                        .equals(Optional.of(refusal.code())))
+            .isPresent();
+  }
+
+  /** Applies what {@link #showsEnding} saw. Nothing is ever un-ended. */
+  public void end(NativeProof it) {
+    RecognitionProof proof = it.proof();
+    state.putEnded(proof.lane(), proof.publisher(), proof.header().commitment());
   }
 
   /** Applies what {@link #check} let pass; older evidence takes nothing back. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.Outcome;
@@ -14,32 +16,46 @@ import org.portolan.ledger.RecognitionView.State;
 import org.portolan.publisher.PublishedRecord;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.publisher.db.Rows;
+import org.portolan.record.Bytes32;
+import org.portolan.record.Ending;
 import org.portolan.relay.Recognizing;
+import org.portolan.relay.renew.Renewal;
+import org.portolan.relay.renew.RenewalStore;
 import org.portolan.relay.send.LedgerTx;
 import org.portolan.relay.work.LaneWork;
 
 /**
  * On a lane where each record comes with evidence of its own: records are renewed by newer evidence
- * of their own ledger, once half of their freshness is over. What has ended, or has a newer
- * version, is left to go stale.
+ * of their own ledger, once half of their freshness is over, and ended by it as soon as the source
+ * tells of an ending. What has a newer version is left as it is.
  */
 public final class EvidenceRenewals {
   private static final long SOON_MILLIS = 10_000;
+  private static final long ENDING_MILLIS = 500;
 
   private final LaneWork work;
   private final HubDatabase database;
   private final DeliveryStore deliveries;
+  private final RenewalStore endings;
   private final RecordsToRecognize records;
   private final long half;
 
   /** Deliveries of which nothing is due before then, in UTC milliseconds. */
   private final Map<Long, Long> notBefore = new HashMap<>();
 
+  /**
+   * @param endings which publishers ended something that the destination may not know of
+   */
   public EvidenceRenewals(
-      LaneWork work, HubDatabase database, DeliveryStore deliveries, RecordsToRecognize records) {
+      LaneWork work,
+      HubDatabase database,
+      DeliveryStore deliveries,
+      RenewalStore endings,
+      RecordsToRecognize records) {
     this.work = work;
     this.database = database;
     this.deliveries = deliveries;
+    this.endings = endings;
     this.records = records;
     this.half = work.lane().policy().shortestFreshness() * 1_000 / 2;
   }
@@ -48,6 +64,7 @@ public final class EvidenceRenewals {
     if (!work.lane().provesEachRecord()) {
       return;
     }
+    endings.due(work.now()).forEach(this::bringEndings);
     List<Long> due = due();
     notBefore.keySet().retainAll(due);
     for (long id : due) {
@@ -61,6 +78,40 @@ public final class EvidenceRenewals {
         notBefore.put(id, work.now() + pause);
       }
     }
+  }
+
+  /** Until the destination recognizes nothing any more that the publisher has ended. */
+  private void bringEndings(Renewal wanted) {
+    boolean open = false;
+    try {
+      Set<Bytes32> ended = ended(wanted.publisher());
+      for (Delivery delivery : deliveries.ofPublisher(work.lane().id(), wanted.publisher())) {
+        boolean touched =
+            records.of(delivery.anchor()).stream()
+                .filter(record -> ended.contains(record.record().commitment()))
+                .anyMatch(record -> !delivery.state().isEnd() || inForce(record).isPresent());
+        if (touched && delivery.state() == DeliveryState.RECOGNIZED) {
+          take(delivery);
+        }
+        open |= touched;
+      }
+    } catch (LedgerUnavailable e) {
+      open = true;
+    }
+    boolean wait = open;
+    long until = work.now() + ENDING_MILLIS;
+    work.lease()
+        .transact(
+            c ->
+                wait
+                    ? endings.waits(c, wanted, "PTL-RLY-004", "endings are on their way", until)
+                    : endings.nothing(c, wanted, Optional.empty()));
+  }
+
+  private Set<Bytes32> ended(Bytes32 publisher) {
+    return work.source().ended(publisher, work.source().head().height(), 0).endings().stream()
+        .map(Ending::commitment)
+        .collect(Collectors.toSet());
   }
 
   /** Those whose newest recognition or renewal is old, and those with renewals on their way. */
@@ -93,7 +144,7 @@ public final class EvidenceRenewals {
   private List<LedgerTx> prepared(Delivery delivery) {
     List<Prepared> prepared = new ArrayList<>();
     for (PublishedRecord record : records.of(delivery.anchor())) {
-      if (isOld(record)) {
+      if (isDue(record)) {
         prepare(delivery, record).ifPresent(prepared::add);
       }
     }
@@ -111,25 +162,30 @@ public final class EvidenceRenewals {
     return work.txs().ofDelivery(delivery.id()).stream().filter(LedgerTx::isOpen).toList();
   }
 
-  private boolean isOld(PublishedRecord record) {
-    Optional<Recognition> there =
-        work.destination()
-            .recognitions()
-            .record(work.lane().id(), record.record().header().recordKey());
-    return there
-        .filter(r -> r.commitment().equals(record.record().commitment()))
-        .filter(r -> r.state() == State.RECOGNIZED || r.state() == State.STALE)
-        .filter(r -> r.asOfTime() * 1_000 + half <= work.now())
+  private boolean isDue(PublishedRecord record) {
+    return inForce(record)
+        .filter(
+            there -> there.asOfTime() * 1_000 + half <= work.now() || recognizing(record).isEnded())
         .isPresent();
+  }
+
+  /** As the destination recognizes it, in this version, and not yet as one that ended. */
+  private Optional<Recognition> inForce(PublishedRecord record) {
+    return work.destination()
+        .recognitions()
+        .record(work.lane().id(), record.record().header().recordKey())
+        .filter(there -> there.commitment().equals(record.record().commitment()))
+        .filter(there -> there.state() == State.RECOGNIZED || there.state() == State.STALE);
+  }
+
+  private Recognizing recognizing(PublishedRecord record) {
+    return new Recognizing(work.lane(), work.source(), record);
   }
 
   /** Empty where the source cannot prove it any more, or the destination does not take it. */
   private Optional<Prepared> prepare(Delivery delivery, PublishedRecord record) {
-    Recognizing recognizing = new Recognizing(work.lane(), work.source(), record);
     try {
-      return recognizing.isEnded()
-          ? Optional.empty()
-          : Optional.of(work.transactor().prepare(recognizing.renewal()));
+      return Optional.of(work.transactor().prepare(recognizing(record).renewal()));
     } catch (LedgerRefused e) {
       String note =
           "record " + record.record().header().recordKey() + " is not renewed: " + e.refusal();

@@ -97,7 +97,7 @@ public final class LaneEngine implements AutoCloseable {
             DeliverySteps.of(work, database, store, renewing, openings, records, around.watching()),
             backoff,
             replica.answers());
-    this.evidence = new EvidenceRenewals(work, database, store, records);
+    this.evidence = new EvidenceRenewals(work, database, store, renewing, records);
   }
 
   public Lane lane() {

@@ -52,7 +52,7 @@ public final class RenewalStore {
   }
 
   /** What may be taken a step further now. */
-  List<Renewal> due(long now) {
+  public List<Renewal> due(long now) {
     return database.transact(
         c ->
             Rows.list(
@@ -134,7 +134,7 @@ public final class RenewalStore {
   }
 
   /** What was wanted was there already. */
-  boolean nothing(Connection c, Renewal from, Optional<Long> asOfTime) throws SQLException {
+  public boolean nothing(Connection c, Renewal from, Optional<Long> asOfTime) throws SQLException {
     return set(
         c,
         from,
@@ -158,7 +158,7 @@ public final class RenewalStore {
   }
 
   /** Once more, from where it is. */
-  boolean waits(Connection c, Renewal from, String code, String why, long nextAt)
+  public boolean waits(Connection c, Renewal from, String code, String why, long nextAt)
       throws SQLException {
     return set(
         c,

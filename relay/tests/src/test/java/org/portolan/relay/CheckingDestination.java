@@ -72,12 +72,16 @@ final class CheckingDestination implements Ledger, Transactor, RecognitionView {
     }
     NativeProof proof = NativeProof.decode(prepared.bytes());
     NativeRecognitions natives = new NativeRecognitions(lanes, state);
-    Optional<Refusal> refusal = natives.check(now(), proof);
-    if (refusal.isPresent()) {
-      throw new LedgerRefused(refusal.get());
-    }
     Bytes32 position = Position.ofIndex(done.size());
-    natives.apply(now(), proof, position);
+    if (natives.showsEnding(now(), proof)) {
+      natives.end(proof);
+    } else {
+      Optional<Refusal> refusal = natives.check(now(), proof);
+      if (refusal.isPresent()) {
+        throw new LedgerRefused(refusal.get());
+      }
+      natives.apply(now(), proof, position);
+    }
     done.put(prepared.key(), new Outcome.Final(position, Bytes32.ZERO, done.size(), now()));
   }
 

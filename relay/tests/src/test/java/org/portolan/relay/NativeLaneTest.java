@@ -108,12 +108,14 @@ class NativeLaneTest {
   }
 
   @Test
-  void newer_evidence_renews_them_and_what_ended_goes_stale() throws Exception {
+  void newer_evidence_renews_them_and_shows_at_once_what_ended() throws Exception {
     open(EnumSet.of(Capability.RECOGNIZE, Capability.RECOGNIZE_NATIVELY));
     TradeRecord stays = rig.publish("LRN-1");
     TradeRecord ends = rig.publish("LRN-2");
     passing(Duration.ofSeconds(1));
     rig.publisher.end(new Ending(ends.commitment(), Bytes32.ZERO));
+    passing(Duration.ofSeconds(1));
+    assertThat(state(ends)).isEqualTo(State.ENDED);
 
     passing(FRESH.dividedBy(2).plusSeconds(1));
     long renewed = rig.recognition(stays).orElseThrow().asOfTime();
@@ -121,7 +123,7 @@ class NativeLaneTest {
 
     assertThat(renewed).isEqualTo(clock.instant().minus(FRESH.dividedBy(2)).getEpochSecond() - 10);
     assertThat(state(stays)).isEqualTo(State.RECOGNIZED);
-    assertThat(state(ends)).isEqualTo(State.STALE);
+    assertThat(state(ends)).isEqualTo(State.ENDED);
     assertThat(destination.done("recognize")).isEqualTo(2);
 
     rig.close();

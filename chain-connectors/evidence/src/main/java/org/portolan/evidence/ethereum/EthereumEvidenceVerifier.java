@@ -25,6 +25,8 @@ import org.portolan.record.RecordRefused;
  * height, in which nothing may stand where the record's ending would.
  */
 public final class EthereumEvidenceVerifier implements EvidenceVerifier {
+  private static final String ENDING = "PTL-ETH-011";
+
   private final InstantSource clock;
 
   /**
@@ -65,6 +67,11 @@ public final class EthereumEvidenceVerifier implements EvidenceVerifier {
     return evidence.claim() == Claim.EXISTED
         ? Optional.of(expected.anchor().anchorHash())
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> ending() {
+    return Optional.of(ENDING);
   }
 
   private void judge(
@@ -133,7 +140,7 @@ public final class EthereumEvidenceVerifier implements EvidenceVerifier {
     Bytes32 slot = layout.endedSlot(expected.anchor().publisher(), expected.commitment().get());
     Bytes32 ending =
         state.storage(asOf.stateRoot(), layout.contract(expected.registry())).word(0, slot);
-    require(ending.isZero(), "PTL-ETH-011", "current", "an ending", "no ending of the record");
+    require(ending.isZero(), ENDING, "current", "an ending", "no ending of the record");
   }
 
   private static void require(

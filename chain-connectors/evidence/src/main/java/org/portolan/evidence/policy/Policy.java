@@ -16,7 +16,8 @@ import org.portolan.record.json.Json;
  * says what each clause means; {@link PolicyWords} says it of one file.
  *
  * @param document as written; its hash is the policy's name in a lane
- * @param organisations how many different organisations' attestors must have signed; at least 1
+ * @param organisations of how many different ones attestors must have signed, or members of the
+ *     source where nobody attests; at least 1
  * @param roles groups of organisations of which some must be among those that signed
  * @param rules what holds for every kind that {@code byKind} does not name
  * @param source CAIP-2 name of the source network, if the policy is for one alone

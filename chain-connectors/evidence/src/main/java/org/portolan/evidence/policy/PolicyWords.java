@@ -2,6 +2,7 @@ package org.portolan.evidence.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.portolan.evidence.AttestationScheme;
 import org.portolan.evidence.Claim;
@@ -37,10 +38,24 @@ final class PolicyWords {
 
   private void who() {
     int k = policy.organisations();
-    say(
-        k == 1
-            ? "The attestor of one organisation is enough."
-            : "Attestors of at least " + k + " different organisations must have signed.");
+    boolean attested =
+        policy.recognition() == Policy.Recognition.ATTESTED
+            || policy.byKind().stream()
+                .anyMatch(
+                    each ->
+                        each.rules()
+                            .recognition()
+                            .equals(Optional.of(Policy.Recognition.ATTESTED)));
+    if (!attested) {
+      say(
+          "Nobody attests. Where members of the source sign, they are of at least "
+              + (k == 1 ? "one organisation." : k + " different organisations."));
+    } else {
+      say(
+          k == 1
+              ? "The attestor of one organisation is enough."
+              : "Attestors of at least " + k + " different organisations must have signed.");
+    }
     for (Policy.Role role : policy.roles()) {
       say(
           "Among them must be "

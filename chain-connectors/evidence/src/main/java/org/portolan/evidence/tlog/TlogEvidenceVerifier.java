@@ -33,6 +33,8 @@ import org.portolan.record.cose.VerificationKey;
  * entry; it is what a replay or an attestor tells.
  */
 public final class TlogEvidenceVerifier implements EvidenceVerifier {
+  private static final String ENDING = "PTL-LOG-013";
+
   @Override
   public String kind() {
     return "tlog";
@@ -60,6 +62,11 @@ public final class TlogEvidenceVerifier implements EvidenceVerifier {
     } catch (RecordRefused e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<String> ending() {
+    return Optional.of(ENDING);
   }
 
   private static Verdict judge(
@@ -210,7 +217,7 @@ public final class TlogEvidenceVerifier implements EvidenceVerifier {
     boolean ended =
         current.commitment().standing().filter(s -> s.key().equals(commitment)).isPresent();
     return ended
-        ? Optional.of(refused("PTL-LOG-013", "current", "an ending", "no ending of the record"))
+        ? Optional.of(refused(ENDING, "current", "an ending", "no ending of the record"))
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package org.portolan.evidence.vectors;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.portolan.evidence.fabric.kit.FabricScene;
 import org.portolan.record.HashAlgorithm;
 import org.portolan.record.json.CanonicalJson;
 import org.portolan.record.json.Json;
@@ -131,6 +132,13 @@ final class PolicyVectors {
         "{\"attestorAlgorithms\":[-8],\"destination\":\"eip155:1337\",\"organisations\":2}",
         null,
         "PTL-POL-009");
+    lint(
+        7,
+        "validators-natively-on-an-evm",
+        "{\"organisations\":2,\"recognition\":\"native\",\"source\":\"eip155:1337\","
+            + "\"trustingPeriod\":604800}",
+        "eip155:31337",
+        "PTL-POL-015");
     sound(
         "post-quantum-half-on-an-evm-with-a-reason",
         "{\"acceptRisk\":[{\"code\":\"PTL-POL-009\",\"reason\":\"the contract checks the classical"
@@ -181,6 +189,10 @@ final class PolicyVectors {
         "eip155:31337",
         "PTL-POL-013",
         13);
+    String natively = "{\"organisations\":2,\"recognition\":\"native\"}";
+    held("log-natively-on-an-evm", natively, three, "eip155:31337", "PTL-POL-015", 7);
+    Json.Obj channel = Vectors.with(three, "ledger", FabricScene.ledger());
+    held("channel-natively-on-an-evm", natively, channel, "eip155:31337", null, 0);
     Scene evm =
         new Scene(
             World.plain(),

@@ -67,6 +67,11 @@ final class Deeds {
     if (state.deed(command.key().digest()).isPresent()) {
       return BEFORE;
     }
+    if (natives.showsEnding(now, it)) {
+      natives.end(it);
+      state.putDeed(command.key().digest(), Deed.value(command));
+      return DONE;
+    }
     Optional<Refusal> refusal = natives.check(now, it);
     if (refusal.filter(Frozen::isContradiction).isPresent()) {
       return freeze(stub, lanes.recognitions(settings, state), command, refusal.get());

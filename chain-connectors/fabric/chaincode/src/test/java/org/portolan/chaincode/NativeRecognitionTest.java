@@ -66,6 +66,33 @@ class NativeRecognitionTest {
   }
 
   @Test
+  void evidence_that_shows_its_ending_ends_a_record_for_good_and_nobody_elses() {
+    try (NativeScene scene = new NativeScene(folder, "native", "null")) {
+      NativeProof before = scene.proof(scene.evidence(Claim.CURRENT));
+      scene.recognize(before);
+      scene.end();
+      NativeProof shows = scene.proof(scene.evidence(Claim.CURRENT));
+      Evidence e = shows.evidence();
+      for (int at = 0; at < e.data().length; at += 13) {
+        byte[] changed = e.data().clone();
+        changed[at] ^= 1;
+        Evidence other = new Evidence(e.kind(), e.claim(), e.height(), e.time(), changed);
+        assertThat(
+                scene.recognize(new NativeProof(shows.proof(), shows.anchor(), other)).isEndorsed())
+            .as("byte " + at)
+            .isFalse();
+      }
+      assertThat(read(scene).state()).isEqualTo(State.RECOGNIZED);
+
+      assertThat(scene.recognize(shows).isEndorsed()).isTrue();
+
+      assertThat(read(scene).state()).isEqualTo(State.ENDED);
+      scene.recognize(before);
+      assertThat(read(scene).state()).isEqualTo(State.ENDED);
+    }
+  }
+
+  @Test
   void evidence_that_is_stale_that_claims_less_or_whose_record_ended_is_refused() {
     try (NativeScene scene = new NativeScene(folder, "native", "null")) {
       Evidence old = scene.evidence(Claim.CURRENT);
