@@ -69,6 +69,12 @@ final class EthereumRecognitions implements RecognitionView {
         });
   }
 
+  /** A new epoch waits its delay here. */
+  @Override
+  public Optional<Bytes32> epochInForce(Bytes32 lane) {
+    return epoch(lane).flatMap(EpochCode::digestIn);
+  }
+
   @Override
   public Optional<Alg> issuerAlgorithm() {
     return views ? Optional.of(Alg.ES256) : Optional.empty();

@@ -104,7 +104,9 @@ final class EthereumTransactor implements Transactor {
             }
           }
           String reference =
-              signed.isEmpty() ? "in force already" : SignedTransaction.hash(signed.get(0)).hex();
+              signed.isEmpty()
+                  ? "nothing to change now"
+                  : SignedTransaction.hash(signed.get(0)).hex();
           return new Prepared(
               deed.key(), PreparedBytes.of(deed.value(), signed).encode(), reference);
         });

@@ -1,5 +1,6 @@
 package org.portolan.ethereum;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.portolan.ethereum.contract.AttestorSet;
 import org.portolan.ethereum.contract.EpochCode;
 import org.portolan.ethereum.contract.LaneTerms;
 import org.portolan.ethereum.contract.RegistryCalls;
+import org.portolan.ethereum.node.Block;
 import org.portolan.ethereum.node.Node;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.policy.Policy;
@@ -24,11 +26,14 @@ import org.portolan.record.json.Json;
 /**
  * What a trust file changes at a registry: lanes that end here and are not open are opened, and a
  * lane whose last epoch is another is proposed that one. The contract takes both from its governor
- * alone, a new epoch also only with signatures of the attestors before it. A registry of views is
- * told peers in their place, and issuers' keys; nobody signs for those, the delay stands before
- * them.
+ * alone, a new epoch also only with signatures of the attestors before it; once that has waited its
+ * delay, the same trust file puts it in force. A registry of views is told peers in their place,
+ * and issuers' keys; nobody signs for those, the delay stands before them.
  */
 final class TrustChange {
+  /** The last of the four words that tell of an epoch that waits: when its delay is over. */
+  private static final int PENDING_AFTER = 4 * Bytes32.LENGTH - Long.BYTES;
+
   private final Registry registry;
   private final Bytes32 networkId;
   private final List<PeerCertificate> peers;
@@ -108,17 +113,35 @@ final class TrustChange {
     Bytes32 open = Bytes32.at(registry.call(node, RegistryCalls.ofLane("terms", lane)), 0);
     if (open.isZero()) {
       calls.add(RegistryCalls.openLane(terms, epoch.digest(), epoch.fromHeight(), set));
-    } else if (!inForce(node, open).equals(Optional.of(epoch.digest()))) {
+    } else if (!digestAt(node, open).equals(Optional.of(epoch.digest()))) {
       byte[] agreed = views.isPresent() ? new byte[0] : signatures;
       views.ifPresent(it -> it.keepsQuorum(epoch, open));
-      calls.add(RegistryCalls.proposeEpoch(lane, epoch.digest(), epoch.fromHeight(), set, agreed));
+      next(
+              node,
+              lane,
+              epoch,
+              RegistryCalls.proposeEpoch(lane, epoch.digest(), epoch.fromHeight(), set, agreed))
+          .ifPresent(calls::add);
     }
     views.ifPresent(it -> calls.addAll(it.issuerKeys(lane, source)));
     return calls;
   }
 
-  private static Optional<Bytes32> inForce(Node node, Bytes32 terms) {
-    byte[] address = Arrays.copyOfRange(terms.toByteArray(), 12, Bytes32.LENGTH);
+  /** Proposed, once; put in force, once it has waited its delay. */
+  private Optional<byte[]> next(Node node, Bytes32 lane, TrustEpoch epoch, byte[] proposal) {
+    byte[] pending = registry.call(node, RegistryCalls.get("pending", lane));
+    long after = ByteBuffer.wrap(pending).getLong(PENDING_AFTER);
+    boolean waits =
+        after != 0 && digestAt(node, Bytes32.at(pending, 0)).equals(Optional.of(epoch.digest()));
+    if (!waits) {
+      return Optional.of(proposal);
+    }
+    long now = node.block("latest").map(Block::time).orElse(0L);
+    return now < after ? Optional.empty() : Optional.of(RegistryCalls.ofLane("enforceEpoch", lane));
+  }
+
+  private static Optional<Bytes32> digestAt(Node node, Bytes32 slot) {
+    byte[] address = Arrays.copyOfRange(slot.toByteArray(), 12, Bytes32.LENGTH);
     return EpochCode.digestIn(node.code("0x" + Hex.encode(address)));
   }
 

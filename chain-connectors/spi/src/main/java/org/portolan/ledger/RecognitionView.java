@@ -29,6 +29,14 @@ public interface RecognitionView {
    */
   record Challenge(Bytes32 value, long since) {}
 
+  /**
+   * The epoch by which a lane judges now, where that may be another one than the last of the trust
+   * file that was put in force; empty where the two are one.
+   */
+  default Optional<Bytes32> epochInForce(Bytes32 lane) {
+    return Optional.empty();
+  }
+
   /** The one algorithm that issuers have to sign with here, where there is only one. */
   default Optional<Alg> issuerAlgorithm() {
     return Optional.empty();

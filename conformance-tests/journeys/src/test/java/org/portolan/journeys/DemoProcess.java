@@ -5,13 +5,14 @@ import java.util.List;
 import org.portolan.hub.Demo;
 
 /**
- * {@code DemoProcess DIR CUSTOMS BANK [STEP]}: the demonstration, halted when it takes the step.
+ * {@code DemoProcess DIR CUSTOMS BANK attested|native [STEP]}: the demonstration, halted when it
+ * takes the step.
  */
 final class DemoProcess {
   private DemoProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    String haltAt = arguments.length > 3 ? arguments[3] : "";
+    String haltAt = arguments.length > 4 ? arguments[4] : "";
     int status =
         new Demo(
                 Path.of(arguments[0]),
@@ -23,7 +24,9 @@ final class DemoProcess {
                     Runtime.getRuntime().halt(137);
                   }
                 })
-            .run(List.of(arguments[1], arguments[2]));
+            .run(
+                new Demo.Beginning(
+                    List.of(arguments[1], arguments[2]), false, arguments[3].equals("native")));
     System.exit(status);
   }
 }

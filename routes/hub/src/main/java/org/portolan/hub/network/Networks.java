@@ -41,6 +41,8 @@ import org.portolan.relay.attest.LocalAttestor;
 public final class Networks implements AutoCloseable, Attestors.Keep {
   public static final IssuerIdentity ISSUER = new IssuerIdentity("authority", "NL-CUSTOMS");
 
+  private static final long ENFORCE_MILLIS = 5_000;
+
   private final Path folder;
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Clock clock;
@@ -57,6 +59,9 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
   private volatile TrustFile trust;
   private volatile Lane lane;
   private boolean behind = true;
+
+  /** When it is looked next whether the destination is in the lane's epoch, UTC milliseconds. */
+  private long enforceAt = Long.MAX_VALUE;
 
   /**
    * Opens both, and puts the lane in force where the hub governs the bank's.
@@ -177,6 +182,7 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
     behind |= book.refresh();
     behind |= elsewhere.refresh();
     if (!behind) {
+      enforce();
       return false;
     }
     writeTrustFiles();
@@ -190,7 +196,27 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
     trust = file;
     lane = next;
     behind = false;
+    enforceAt = clock.millis();
     return true;
+  }
+
+  /**
+   * Where a new epoch waits its delay at the destination, the same trust file puts it in force in
+   * the end.
+   */
+  private void enforce() {
+    if (clock.millis() < enforceAt) {
+      return;
+    }
+    boolean waits =
+        bank.recognitions()
+            .epochInForce(lane.id())
+            .filter(epoch -> !epoch.equals(lane.epoch().digest()))
+            .isPresent();
+    if (waits) {
+      governor.putInForce(bank, trust.encode());
+    }
+    enforceAt = waits ? clock.millis() + ENFORCE_MILLIS : Long.MAX_VALUE;
   }
 
   /** The next epoch where the ledger itself leads to one; attestors elsewhere sign it there. */

@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.portolan.hub.network.NetworkFiles;
 import org.portolan.ledger.Follower;
@@ -21,19 +20,27 @@ import org.portolan.ledger.LedgerEvent;
 
 /**
  * The demonstration between two registries, killed at one step after the other in one folder: it
- * goes on each time, and the chain has one anchor, one batch and one recognition in the end.
+ * goes on each time, and the ledgers have one anchor, one batch and one recognition in the end.
  */
-@Tag("live")
-@Tag("ethereum")
-@ExtendWith(OwnAnvil.class)
-class StoppedAnywhereTest {
-  private static final String CHAIN = "eip155:31337";
-
+abstract class StoppedAnywhereSuite {
   @TempDir Path folder;
+
+  /** Customs' and the bank's. */
+  abstract List<String> networks();
+
+  /** Whether the bank's ledger checks the evidence of customs' itself, so that nobody attests. */
+  boolean natively() {
+    return false;
+  }
+
+  /** Whether the bank's ledger accepts a batch before it recognizes its records. */
+  boolean acceptsBatches() {
+    return true;
+  }
 
   private record Run(int status, List<String> steps, String said) {}
 
-  private static Run run(Path out, String haltAt) throws Exception {
+  private Run run(Path out, String haltAt) throws Exception {
     ProcessBuilder demo =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,11 +51,13 @@ class StoppedAnywhereTest {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 DemoProcess.class.getName(),
                 out.toString(),
-                CHAIN,
-                CHAIN,
+                networks().get(0),
+                networks().get(1),
+                natively() ? "native" : "attested",
                 haltAt)
             .redirectErrorStream(true);
-    demo.environment().put("PORTOLAN_ANVIL_PORT", OwnAnvil.port());
+    told(demo.environment(), "PORTOLAN_ANVIL_PORT", OwnAnvil.port());
+    told(demo.environment(), "PORTOLAN_DEVNET_DIR", System.getProperty("portolan.fabric.devnet"));
     Process process = demo.start();
     List<String> steps = new ArrayList<>();
     StringBuilder said = new StringBuilder();
@@ -63,6 +72,13 @@ class StoppedAnywhereTest {
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(said.toString()).isTrue();
     assertThat(process.exitValue()).as(said.toString()).isIn(0, 137);
     return new Run(process.exitValue(), steps, said.toString());
+  }
+
+  /** Where the networks of this test are, for another process. */
+  private static void told(Map<String, String> environment, String name, String value) {
+    if (value != null) {
+      environment.put(name, value);
+    }
   }
 
   @Test
@@ -84,11 +100,13 @@ class StoppedAnywhereTest {
     checkLedgers(out.resolve("state"));
   }
 
-  private static void checkLedgers(Path state) {
+  private void checkLedgers(Path state) {
     try (Ledger customs = NetworkFiles.NONE.customs(state).open(Clock.systemUTC());
         Ledger bank = NetworkFiles.NONE.bank(state).open(Clock.systemUTC())) {
       assertThat(events(customs)).hasSize(1).hasOnlyElementsOfType(LedgerEvent.BatchAnchored.class);
-      assertThat(events(bank)).filteredOn(LedgerEvent.BatchAccepted.class::isInstance).hasSize(1);
+      assertThat(events(bank))
+          .filteredOn(LedgerEvent.BatchAccepted.class::isInstance)
+          .hasSize(acceptsBatches() ? 1 : 0);
       assertThat(events(bank))
           .filteredOn(LedgerEvent.RecordRecognized.class::isInstance)
           .hasSize(1);
