@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * {@code portolan.*}; docs/operating.md says what each is for.
+ * {@code portolan.*}; docs/operating.md says what each is for. On the command line or in a file one
+ * that is none of these is refused: a hub must not start on a default because of a slip.
  *
  * @param folder where the hub keeps everything; {@code data} by default
  * @param databaseUrl PostgreSQL's JDBC URL; an embedded database without it
@@ -24,7 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param directories packs of EDIFACT directories; {@code FOLDER/directories} by default
  * @param strangers {@code refused}: a sender needs an agreement; {@code taken} by default
  */
-@ConfigurationProperties("portolan")
+@ConfigurationProperties(prefix = "portolan", ignoreUnknownFields = false)
 public record HubProperties(
     Path folder,
     String databaseUrl,
