@@ -2,6 +2,7 @@ package org.portolan.relay;
 
 import java.util.List;
 import java.util.Optional;
+import org.portolan.evidence.Claim;
 import org.portolan.evidence.Refusal;
 import org.portolan.evidence.StatementQuorum;
 import org.portolan.evidence.policy.Policy;
@@ -12,7 +13,9 @@ import org.portolan.ledger.Capabilities.Capability;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.record.Bytes32;
+import org.portolan.record.Form;
 import org.portolan.record.Identifiers;
+import org.portolan.record.RecordHeader;
 import org.portolan.record.Statement;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.relay.attest.Attestor;
@@ -24,6 +27,7 @@ import org.portolan.relay.attest.Attestor;
  *     the one in force there
  * @param eip712 the contract that signatures of kind {@code eip712} are bound to, as the lane of
  *     the trust file says; without it none of them counts
+ * @param forms what kind of record each form is of, for the policy's rules by kind
  */
 public record Lane(
     Ledger source,
@@ -32,10 +36,24 @@ public record Lane(
     List<TrustEpoch> epochs,
     List<Attestor> attestors,
     LaneRules rules,
-    Optional<Eip712Domain> eip712) {
+    Optional<Eip712Domain> eip712,
+    List<Form> forms) {
   public Lane {
     epochs = List.copyOf(epochs);
     attestors = List.copyOf(attestors);
+    forms = List.copyOf(forms);
+  }
+
+  /** Whose policy has the same rules for every kind. */
+  public Lane(
+      Ledger source,
+      Ledger destination,
+      Policy policy,
+      List<TrustEpoch> epochs,
+      List<Attestor> attestors,
+      LaneRules rules,
+      Optional<Eip712Domain> eip712) {
+    this(source, destination, policy, epochs, attestors, rules, eip712, List.of());
   }
 
   /** In one epoch. */
@@ -116,6 +134,38 @@ public record Lane(
   /** Whether nobody attests, and each record comes with evidence of its own. */
   public boolean provesEachRecord() {
     return isNative() && !takesViews();
+  }
+
+  /** Whether some records come with evidence of their own. */
+  public boolean provesSomeRecords() {
+    return provesEachRecord()
+        || policy.byKind().stream().anyMatch(each -> isNative(each.rules()))
+            && destination.capabilities().can(Capability.RECOGNIZE_NATIVELY);
+  }
+
+  private static boolean isNative(Policy.Rules rules) {
+    return rules.recognition().equals(Optional.of(Policy.Recognition.NATIVE));
+  }
+
+  /** Whether a record comes with evidence of its own, as its kind demands. */
+  public boolean proves(RecordHeader header) {
+    return provesEachRecord()
+        || provesSomeRecords()
+            && kind(header)
+                .filter(kind -> policy.recognition(kind) == Policy.Recognition.NATIVE)
+                .isPresent();
+  }
+
+  /** What such evidence must prove. */
+  Claim claim(RecordHeader header) {
+    return kind(header).map(policy::claim).orElse(policy.claim());
+  }
+
+  private Optional<String> kind(RecordHeader header) {
+    return forms.stream()
+        .filter(form -> form.id().equals(header.form()))
+        .map(Form::kind)
+        .findFirst();
   }
 
   /** Whether a signature is valid, by an attestor of the epoch; the destination asks again. */

@@ -11,6 +11,7 @@ import org.portolan.ledger.Source;
 import org.portolan.publisher.PublishedRecord;
 import org.portolan.record.BitProof;
 import org.portolan.record.Bytes32;
+import org.portolan.record.RecordHeader;
 
 /** The command that has one record recognized. */
 public record Recognizing(Lane lane, Source source, PublishedRecord record) {
@@ -19,8 +20,8 @@ public record Recognizing(Lane lane, Source source, PublishedRecord record) {
 
   /** Of an accepted batch; where each record comes with evidence of its own, by that. */
   public Command.Recognize command() {
-    if (lane.provesEachRecord()) {
-      return natively(lane.policy().claim(), false);
+    if (lane.proves(header())) {
+      return natively(lane.claim(header()), false);
     }
     return lane.isNative()
         ? new Command.Recognize(proof(NOTHING), record.cose())
@@ -29,7 +30,7 @@ public record Recognizing(Lane lane, Source source, PublishedRecord record) {
 
   /** By newer evidence, so that it lasts longer; or ends, where that shows its ending. */
   public Command.Recognize renewal() {
-    return natively(isEnded() ? Claim.CURRENT : lane.policy().claim(), true);
+    return natively(isEnded() ? Claim.CURRENT : lane.claim(header()), true);
   }
 
   private Command.Recognize natively(Claim claim, boolean renewal) {
@@ -63,7 +64,7 @@ public record Recognizing(Lane lane, Source source, PublishedRecord record) {
    */
   public boolean isEnded() {
     Bytes32 commitment = record.record().commitment();
-    if (lane.isNative()) {
+    if (lane.isNative() || lane.proves(header())) {
       return source
           .statusProof(record.anchor().publisher(), commitment, source.head().height())
           .includes(commitment);
@@ -74,6 +75,10 @@ public record Recognizing(Lane lane, Source source, PublishedRecord record) {
         && proof
             .root(record.record().header().algorithm(), commitment)
             .equals(Optional.of(kept.status().map()));
+  }
+
+  private RecordHeader header() {
+    return record.record().header();
   }
 
   private Kept kept() {

@@ -25,9 +25,9 @@ import org.portolan.relay.send.LedgerTx;
 import org.portolan.relay.work.LaneWork;
 
 /**
- * On a lane where each record comes with evidence of its own: records are renewed by newer evidence
- * of their own ledger, once half of their freshness is over, and ended by it as soon as the source
- * tells of an ending. What has a newer version is left as it is.
+ * Records that come with evidence of their own are renewed by newer evidence of their own ledger,
+ * once half of their freshness is over, and ended by it as soon as the source tells of an ending.
+ * What has a newer version is left as it is.
  */
 public final class EvidenceRenewals {
   private static final long SOON_MILLIS = 10_000;
@@ -61,10 +61,13 @@ public final class EvidenceRenewals {
   }
 
   public void run() {
-    if (!work.lane().provesEachRecord()) {
+    if (!work.lane().provesSomeRecords()) {
       return;
     }
-    endings.due(work.now()).forEach(this::bringEndings);
+    // Where attestors sign a status, that brings the endings of all.
+    if (work.lane().provesEachRecord()) {
+      endings.due(work.now()).forEach(this::bringEndings);
+    }
     List<Long> due = due();
     notBefore.keySet().retainAll(due);
     for (long id : due) {
@@ -144,7 +147,7 @@ public final class EvidenceRenewals {
   private List<LedgerTx> prepared(Delivery delivery) {
     List<Prepared> prepared = new ArrayList<>();
     for (PublishedRecord record : records.of(delivery.anchor())) {
-      if (isDue(record)) {
+      if (work.lane().proves(record.record().header()) && isDue(record)) {
         prepare(delivery, record).ifPresent(prepared::add);
       }
     }

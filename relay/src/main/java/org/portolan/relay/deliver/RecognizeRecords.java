@@ -150,7 +150,7 @@ record RecognizeRecords(LaneWork work, RecordsToRecognize records, RenewalStore 
     }
     tally.open++;
     tally.trouble = true;
-    if (!work.lane().provesEachRecord()) {
+    if (!work.lane().proves(record.record().header())) {
       tally.writes.add(c -> renewals.wanted(c, record.anchor().publisher(), work.now()));
     }
     return true;

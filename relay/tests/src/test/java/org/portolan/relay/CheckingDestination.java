@@ -29,14 +29,19 @@ import org.portolan.registry.LaneTrust;
 import org.portolan.registry.MemoryState;
 import org.portolan.registry.NativeProof;
 import org.portolan.registry.NativeRecognitions;
+import org.portolan.registry.Recognitions;
 import org.portolan.registry.Standing;
 
-/** A registry in memory that checks foreign evidence itself, by the rules of every registry. */
+/**
+ * A registry in memory that checks foreign evidence itself, and takes what attestors signed, by the
+ * rules of every registry.
+ */
 final class CheckingDestination implements Ledger, Transactor, RecognitionView {
   private final NetworkIdentity network = new NetworkIdentity("fabric:bank", Bytes32.ZERO);
   private final MemoryState state = new MemoryState();
   private final LaneTrust lanes = new LaneTrust(network, registry());
   private final Map<CommandKey, Outcome.Final> done = new HashMap<>();
+  private final Map<CommandKey, Command> attested = new HashMap<>();
   private final Clock clock;
   private final Set<Capability> can;
 
@@ -60,9 +65,13 @@ final class CheckingDestination implements Ledger, Transactor, RecognitionView {
 
   @Override
   public Prepared prepare(Command command) {
-    Command.Recognize recognize = (Command.Recognize) command;
-    NativeProof proof = NativeProof.of(recognize.proof(), recognize.natively().orElseThrow());
-    return new Prepared(command.key(), proof.encode(), "memory");
+    attested.remove(command.key());
+    if (command instanceof Command.Recognize recognize && recognize.natively().isPresent()) {
+      NativeProof proof = NativeProof.of(recognize.proof(), recognize.natively().get());
+      return new Prepared(command.key(), proof.encode(), "memory");
+    }
+    attested.put(command.key(), command);
+    return new Prepared(command.key(), new byte[0], "memory");
   }
 
   @Override
@@ -70,9 +79,26 @@ final class CheckingDestination implements Ledger, Transactor, RecognitionView {
     if (done.containsKey(prepared.key())) {
       return;
     }
-    NativeProof proof = NativeProof.decode(prepared.bytes());
-    NativeRecognitions natives = new NativeRecognitions(lanes, state);
     Bytes32 position = Position.ofIndex(done.size());
+    if (attested.containsKey(prepared.key())) {
+      attested(attested.get(prepared.key()), position);
+    } else {
+      natively(NativeProof.decode(prepared.bytes()), position);
+    }
+    done.put(prepared.key(), new Outcome.Final(position, Bytes32.ZERO, done.size(), now()));
+  }
+
+  private void attested(Command command, Bytes32 position) {
+    Recognitions recognitions = new Recognitions(lanes, state);
+    Optional<Refusal> refusal = recognitions.check(now(), command);
+    if (refusal.isPresent()) {
+      throw new LedgerRefused(refusal.get());
+    }
+    recognitions.apply(now(), command, position);
+  }
+
+  private void natively(NativeProof proof, Bytes32 position) {
+    NativeRecognitions natives = new NativeRecognitions(lanes, state);
     if (natives.showsEnding(now(), proof)) {
       natives.end(proof);
     } else {
@@ -82,7 +108,6 @@ final class CheckingDestination implements Ledger, Transactor, RecognitionView {
       }
       natives.apply(now(), proof, position);
     }
-    done.put(prepared.key(), new Outcome.Final(position, Bytes32.ZERO, done.size(), now()));
   }
 
   @Override

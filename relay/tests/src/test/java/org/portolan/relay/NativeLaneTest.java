@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class NativeLaneTest {
                 o.folder(),
                 o.databaseUrl(),
                 o.rules(),
-                policy(),
+                policy,
                 o.publishers(),
                 o.replica(),
                 o.lease(),
@@ -65,6 +66,8 @@ class NativeLaneTest {
                 o.step()));
     rig.down.addAll(List.of("bank-a", "bank-b", "bank-c"));
   }
+
+  private Json.Obj policy = policy();
 
   private static Json.Obj policy() {
     return Json.object(
@@ -131,6 +134,40 @@ class NativeLaneTest {
     open(Set.of());
     passing(FRESH.dividedBy(2).plusSeconds(10));
     assertThat(state(stays)).as("another process goes on").isEqualTo(State.RECOGNIZED);
+  }
+
+  @Test
+  void kinds_that_the_policy_names_come_with_evidence_under_what_attestors_sign_of_the_batch()
+      throws Exception {
+    TreeMap<String, Json> mixed = new TreeMap<>(policy().members());
+    mixed.put("recognition", Json.of("attested"));
+    mixed.put(
+        "byKind",
+        Json.of(
+            List.of(
+                Json.object(
+                    "kinds", Json.of(List.of(Json.of(Rig.FORM.kind()))),
+                    "claim", Json.of("current"),
+                    "recognition", Json.of("native")))));
+    policy = new Json.Obj(mixed);
+    open(EnumSet.of(Capability.RECOGNIZE, Capability.RECOGNIZE_NATIVELY));
+    rig.down.clear();
+    TradeRecord record = rig.publish("LRN-1");
+    TradeRecord ends = rig.publish("LRN-2");
+
+    passing(Duration.ofSeconds(1));
+
+    assertThat(rig.delivery(1).attested()).isPresent();
+    assertThat(destination.done("accept-batch")).isEqualTo(2);
+    assertThat(state(record)).isEqualTo(State.RECOGNIZED);
+    rig.publisher.end(new Ending(ends.commitment(), Bytes32.ZERO));
+    passing(Duration.ofSeconds(1));
+    passing(Duration.ofSeconds(1));
+    assertThat(state(ends)).as("by the attestors' status").isEqualTo(State.ENDED);
+    passing(FRESH.dividedBy(2).plusSeconds(1));
+    passing(FRESH.dividedBy(2).plusSeconds(10));
+    assertThat(state(record)).as("by newer evidence").isEqualTo(State.RECOGNIZED);
+    assertThat(destination.done("renew")).isPositive();
   }
 
   @Test

@@ -102,7 +102,8 @@ public final class Bundles {
 
   /** Where nobody says that nothing ended the record, the ledger's own evidence has to. */
   private Optional<Evidence> evidence(PublishedRecord r, Delivery delivery) {
-    if (!networks.lane().isNative()) {
+    Lane lane = networks.lane();
+    if (!lane.isNative() && !lane.proves(r.record().header())) {
       return delivery.evidence().map(EvidenceCodec::decode);
     }
     boolean ended = new Recognizing(networks.lane(), source, r).isEnded();

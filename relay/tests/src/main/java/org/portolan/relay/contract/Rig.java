@@ -102,10 +102,11 @@ public final class Rig implements AutoCloseable {
             source,
             destination,
             policy,
-            epoch,
+            List.of(epoch),
             attestors,
             options.rules(),
-            destination.recognitions().eip712());
+            destination.recognitions().eip712(),
+            List.of(FORM));
     this.deliveries = new DeliveryStore(database);
     this.parking = new Parking(database, options.clock());
     this.engine =

@@ -68,7 +68,7 @@ final class Founding {
         forms());
   }
 
-  private static List<TrustFile.FormRules> forms() {
+  static List<TrustFile.FormRules> forms() {
     Terms terms = Terms.load();
     return terms.kinds().stream()
         .sorted()

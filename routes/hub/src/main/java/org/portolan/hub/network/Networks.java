@@ -245,7 +245,8 @@ public final class Networks implements AutoCloseable, Attestors.Keep {
         book.epochs().trust(),
         attestors,
         LaneRules.STANDARD,
-        bank.recognitions().eip712());
+        bank.recognitions().eip712(),
+        Founding.forms().stream().map(TrustFile.FormRules::form).toList());
   }
 
   /** The epochs and the directory of customs' registry. */
