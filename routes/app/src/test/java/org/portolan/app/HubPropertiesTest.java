@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
 
@@ -37,9 +38,11 @@ class HubPropertiesTest {
   void one_that_does_not_exist_keeps_the_hub_from_starting_and_is_named() {
     with("portolan.databse-url", "jdbc:postgresql://db/portolan")
         .run(
-            context ->
-                assertThat(context.getStartupFailure())
-                    .rootCause()
-                    .hasMessageContaining("portolan.databse-url"));
+            context -> {
+              FailureAnalysis said = new UnknownSetting().analyze(context.getStartupFailure());
+              assertThat(said.getDescription())
+                  .startsWith("PTL-HUB-003 there is no setting portolan.databse-url (");
+              assertThat(said.getAction()).contains("portolan.database-url, ", "operating.md");
+            });
   }
 }
