@@ -1,6 +1,7 @@
 package org.portolan.ledger;
 
 import java.util.List;
+import org.portolan.evidence.Refusal;
 import org.portolan.ledger.RecognitionView.Challenge;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.bundle.StatementPart.SignaturePart;
@@ -37,7 +38,12 @@ public record Views(PublisherStatus status, long height, long time, byte[] data)
     /** What a statement's signatures hold, which are views of a ledger's members. */
     public static Signed of(List<SignaturePart> signatures) {
       if (signatures.size() != 1 || !signatures.get(0).kind().equals(KIND)) {
-        throw new IllegalArgumentException("views expected, and no attestors' signatures");
+        throw new LedgerRefused(
+            Refusal.of(
+                "PTL-DST-003",
+                "signatures",
+                signatures.size() + " of attestors",
+                "views that members of the source signed"));
       }
       CborReader in = new CborReader(signatures.get(0).signature());
       in.require(in.array() == 2, "a block and views");

@@ -34,6 +34,7 @@ import org.portolan.record.Ending;
 import org.portolan.record.PublisherStatus;
 import org.portolan.record.RecordHeader;
 import org.portolan.record.StatusStatement;
+import org.portolan.record.bundle.StatementPart.SignaturePart;
 import org.portolan.record.cose.Alg;
 import org.portolan.record.cose.CoseSign1;
 import org.portolan.record.cose.SigningKey;
@@ -178,6 +179,22 @@ class ViewsThroughTheConnectorTest extends OnAnvil {
     assertThat(ledger.transactor().find(accepted.key())).isPresent();
     assertThat(ledger.transactor().find(recognized.key())).isPresent();
     assertThat(state(batch.sheaf(1).headers().get(0))).isEqualTo(State.RECOGNIZED);
+  }
+
+  @Test
+  void what_attestors_signed_is_none_of_what_it_takes() throws Exception {
+    Command.AcceptBatch shown = batch(lane.batch(1, 1), challenge(), List.of());
+    SignaturePart attestor =
+        new SignaturePart(FabricScene.hash("attestor"), "eip712", new byte[65]);
+
+    refuses(
+        "PTL-DST-003",
+        () ->
+            ledger
+                .transactor()
+                .prepare(
+                    new Command.AcceptBatch(
+                        shown.statement(), List.of(attestor), shown.status(), List.of())));
   }
 
   @Test
