@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.portolan.bench.record.Folders;
 import org.portolan.bench.record.SampleRecords;
+import org.portolan.bench.time.CpuTime;
+import org.portolan.bench.time.Percentiles;
 import org.portolan.publisher.Publisher;
 import org.portolan.record.TradeRecord;
 import org.portolan.relay.contract.LedgerPair;
