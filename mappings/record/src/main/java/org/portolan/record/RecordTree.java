@@ -13,8 +13,9 @@ public final class RecordTree {
     this.algorithm = algorithm;
     this.leaves = List.copyOf(leaves);
     byte[] hashes = new byte[leaves.size() * Bytes32.LENGTH];
+    Hasher hasher = algorithm.hasher();
     for (int i = 0; i < this.leaves.size(); i++) {
-      this.leaves.get(i).hash(algorithm, hashes, i * Bytes32.LENGTH);
+      this.leaves.get(i).hash(hasher, hashes, i * Bytes32.LENGTH);
     }
     this.root = MerkleTree.of(algorithm).root(hashes);
   }
