@@ -62,7 +62,7 @@ final class RecordStore implements AutoCloseable {
   }
 
   /** A record that is not there yet, and what its head has: each is worked out once. */
-  private record Fresh(TradeRecord record, Bytes32 recordKey, Bytes32 commitment, int length) {
+  private record Fresh(TradeRecord record, Bytes32 recordKey, Bytes32 commitment, long length) {
     Fresh(TradeRecord record) {
       this(record, record.header().recordKey(), record.commitment(), Segment.frameLength(record));
     }
@@ -77,7 +77,7 @@ final class RecordStore implements AutoCloseable {
     int from = 0;
     while (from < fresh.size()) {
       int to = from;
-      int bytes = 0;
+      long bytes = 0;
       while (to < fresh.size()
           && to - from < CHUNK_RECORDS
           && (to == from || bytes < CHUNK_BYTES)) {
@@ -145,7 +145,8 @@ final class RecordStore implements AutoCloseable {
     for (Fresh one : records) {
       if (one.length() > frames.remaining()) {
         offset = open.write(frames.flip(), offset);
-        frames = one.length() > WRITE_BYTES ? ByteBuffer.allocate(one.length()) : buffer.clear();
+        frames =
+            one.length() > WRITE_BYTES ? ByteBuffer.allocate((int) one.length()) : buffer.clear();
       }
       Segment.put(frames, one.record());
       heads.add(one.at(place));

@@ -97,7 +97,7 @@ final class Segment implements AutoCloseable {
     out.putInt(begin + 4, crc(out.slice(begin + FRAME_HEAD, length)));
   }
 
-  static int frameLength(TradeRecord record) {
+  static long frameLength(TradeRecord record) {
     return FRAME_HEAD + RecordCodec.length(record);
   }
 
