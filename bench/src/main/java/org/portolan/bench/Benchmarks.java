@@ -17,6 +17,7 @@ import org.portolan.bench.relay.OnePublishersEndings;
 import org.portolan.bench.relay.RelayOverhead;
 import org.portolan.bench.start.DirectoriesAvailable;
 import org.portolan.bench.start.WholeProcess;
+import org.portolan.bench.verify.VerifiedRecords;
 import org.portolan.ethereum.AnchorLoad;
 import org.portolan.ethereum.contract.GasTable;
 
@@ -111,7 +112,13 @@ final class Benchmarks {
                 AnchorLoad::run))
         .with(
             "signatures",
-            plain("signatures verified and made a second, by provider", Signatures::run));
+            plain("signatures verified and made a second, by provider", Signatures::run))
+        .with(
+            "verification",
+            plain(
+                "one record verified by its receiver, from the bundle's bytes to the answer, by"
+                    + " kind of proof",
+                VerifiedRecords::run));
   }
 
   /** Work that may fail. */

@@ -1,18 +1,17 @@
 package org.portolan.bench.record;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.portolan.bench.time.CpuTime;
+import org.portolan.bench.time.Percentiles;
 import org.portolan.publisher.Publisher;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.record.HashAlgorithm;
@@ -82,8 +81,8 @@ public final class AnchoredRecords {
     AtomicInteger toSeal = new AtomicInteger((records + sheaf - 1) / sheaf);
     int goal = toSeal.get() * sheaf;
     Semaphore room = new Semaphore(MAX_WAITING);
-    ConcurrentLinkedQueue<Long> waits = new ConcurrentLinkedQueue<>();
-    long cpu = cpuTime();
+    Percentiles waits = new Percentiles();
+    long cpu = CpuTime.now();
     long begin = System.nanoTime();
     try (ExecutorService pool = Executors.newFixedThreadPool(callers)) {
       List<Future<?>> running =
@@ -101,11 +100,11 @@ public final class AnchoredRecords {
       }
     }
     if (tell) {
-      tell(goal, System.nanoTime() - begin, cpuTime() - cpu, waits);
+      tell(goal, System.nanoTime() - begin, CpuTime.now() - cpu, waits);
     }
   }
 
-  private void seal(AtomicInteger left, Semaphore room, ConcurrentLinkedQueue<Long> waits) {
+  private void seal(AtomicInteger left, Semaphore room, Percentiles waits) {
     while (left.getAndDecrement() > 0) {
       room.acquireUninterruptibly(sheaf);
       List<TradeRecord> sealed = samples.seal(sheaf);
@@ -127,21 +126,10 @@ public final class AnchoredRecords {
     return built;
   }
 
-  private static void tell(int records, long nanos, long cpu, ConcurrentLinkedQueue<Long> waits) {
-    Long[] sorted = waits.stream().sorted().toArray(Long[]::new);
+  private static void tell(int records, long nanos, long cpu, Percentiles waits) {
     System.out.printf(
         "%,.0f records/s (%,d records of %d entries; %.0f µs of one core each);"
-            + " acknowledged on disk after p50 %.1f ms, p99 %.1f ms%n",
-        records / (nanos / 1e9),
-        records,
-        SampleRecords.ENTRIES,
-        cpu / 1e3 / records,
-        sorted[sorted.length / 2] / 1e6,
-        sorted[(int) (sorted.length * 0.99)] / 1e6);
-  }
-
-  private static long cpuTime() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+            + " acknowledged on disk after %s%n",
+        records / (nanos / 1e9), records, SampleRecords.ENTRIES, cpu / 1e3 / records, waits.said());
   }
 }

@@ -3,6 +3,7 @@ package org.portolan.bench.relay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.portolan.bench.time.Percentiles;
 import org.portolan.ledger.Command;
 import org.portolan.ledger.CommandCodec;
 import org.portolan.record.BitProof;

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.portolan.bench.record.Folders;
 import org.portolan.bench.record.SampleRecords;
+import org.portolan.bench.time.CpuTime;
+import org.portolan.bench.time.Percentiles;
 import org.portolan.ledger.Ledger;
 import org.portolan.ledger.Transactor;
 import org.portolan.relay.contract.LedgerPair;

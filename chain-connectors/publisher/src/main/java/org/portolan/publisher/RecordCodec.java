@@ -19,12 +19,10 @@ final class RecordCodec {
 
   private RecordCodec() {}
 
-  static int length(TradeRecord record) {
-    int length = HEADER;
-    for (RecordLeaf leaf : record.tree().leaves()) {
-      length += SALT + 4 + leaf.entry().length;
-    }
-    return length;
+  static long length(TradeRecord record) {
+    return HEADER
+        + (long) (SALT + Integer.BYTES) * record.tree().leaves().size()
+        + record.tree().entryBytes();
   }
 
   static void encode(TradeRecord record, ByteBuffer out) {

@@ -23,10 +23,15 @@ final class RecordStore implements AutoCloseable {
   private static final long ROLL_AT = 256L << 20;
   private static final int CHUNK_RECORDS = 8_192;
   private static final int CHUNK_BYTES = 64 << 20;
-  private static final int MAX_RECORD_BYTES = 255 << 20;
+
+  /** So much of a chunk is written at once: what fits the processor's cache. */
+  private static final int WRITE_BYTES = 256 << 10;
+
+  private static final int MAX_FRAME_BYTES = 255 << 20;
 
   private final Path folder;
   private final SegmentFolder segments;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(WRITE_BYTES);
   private final Object syncing = new Object();
   private volatile long written;
   private volatile long synced;
@@ -56,18 +61,29 @@ final class RecordStore implements AutoCloseable {
     }
   }
 
+  /** A record that is not there yet, and what its head has: each is worked out once. */
+  private record Fresh(TradeRecord record, Bytes32 recordKey, Bytes32 commitment, long length) {
+    Fresh(TradeRecord record) {
+      this(record, record.header().recordKey(), record.commitment(), Segment.frameLength(record));
+    }
+
+    Head at(long place) {
+      return new Head(place, place + length, commitment, recordKey, record.header().version());
+    }
+  }
+
   private synchronized long append(List<TradeRecord> records) throws IOException {
-    List<TradeRecord> fresh = fresh(records);
+    List<Fresh> fresh = fresh(records);
     int from = 0;
     while (from < fresh.size()) {
       int to = from;
-      int bytes = 0;
+      long bytes = 0;
       while (to < fresh.size()
           && to - from < CHUNK_RECORDS
           && (to == from || bytes < CHUNK_BYTES)) {
-        bytes += Segment.frameLength(fresh.get(to++));
+        bytes += fresh.get(to++).length();
       }
-      write(fresh.subList(from, to), bytes);
+      write(fresh.subList(from, to));
       from = to;
     }
     written = segments.open().end();
@@ -75,45 +91,46 @@ final class RecordStore implements AutoCloseable {
   }
 
   /** Those that are not there yet; one that contradicts another is refused, and all with it. */
-  private List<TradeRecord> fresh(List<TradeRecord> records) throws IOException {
+  private List<Fresh> fresh(List<TradeRecord> records) throws IOException {
     record Version(Bytes32 recordKey, long number) {}
     Map<Version, Bytes32> versions = new HashMap<>();
-    List<TradeRecord> fresh = new ArrayList<>(records.size());
+    List<Fresh> fresh = new ArrayList<>(records.size());
     for (TradeRecord record : records) {
-      Bytes32 commitment = record.commitment();
-      Version version = new Version(record.header().recordKey(), record.header().version());
-      Bytes32 there = versions.putIfAbsent(version, commitment);
+      Fresh one = new Fresh(record);
+      Version version = new Version(one.recordKey(), record.header().version());
+      Bytes32 there = versions.putIfAbsent(version, one.commitment());
       boolean known = there != null;
       if (!known) {
         there = find(version.recordKey(), version.number()).map(Head::commitment).orElse(null);
         known = there != null;
       }
-      if (known && !there.equals(commitment)) {
+      if (known && !there.equals(one.commitment())) {
         throw new RecordRefused(
             "PTL-PUB-001",
             "version " + version.number() + " of record " + version.recordKey(),
-            commitment.hex(),
+            one.commitment().hex(),
             "the commitment that was sealed before, " + there);
       }
       if (!known) {
-        checkSize(record);
-        fresh.add(record);
+        checkSize(one);
+        fresh.add(one);
       }
     }
     return fresh;
   }
 
-  private static void checkSize(TradeRecord record) {
-    if (RecordCodec.length(record) > MAX_RECORD_BYTES) {
+  private static void checkSize(Fresh one) {
+    if (one.length() > MAX_FRAME_BYTES) {
       throw new RecordRefused(
           "PTL-PUB-002",
-          "record " + record.header().recordKey(),
-          RecordCodec.length(record) + " bytes",
-          "at most " + MAX_RECORD_BYTES + " bytes");
+          "record " + one.recordKey(),
+          one.length() + " bytes",
+          "at most " + MAX_FRAME_BYTES + " bytes");
     }
   }
 
-  private void write(List<TradeRecord> records, int bytes) throws IOException {
+  /** A chunk is in one segment, and nobody sees a part of it. */
+  private void write(List<Fresh> records) throws IOException {
     if (segments.mustRoll(records.size())) {
       synchronized (syncing) {
         segments.roll();
@@ -121,14 +138,21 @@ final class RecordStore implements AutoCloseable {
       }
     }
     Segment open = segments.open();
-    ByteBuffer frames = ByteBuffer.allocate(bytes);
     List<Head> heads = new ArrayList<>(records.size());
-    for (TradeRecord record : records) {
-      long place = open.end() + frames.position();
-      Segment.put(frames, record);
-      heads.add(Head.of(place, open.end() + frames.position(), record.header()));
+    ByteBuffer frames = buffer.clear();
+    long offset = open.length();
+    long place = open.end();
+    for (Fresh one : records) {
+      if (one.length() > frames.remaining()) {
+        offset = open.write(frames.flip(), offset);
+        frames =
+            one.length() > WRITE_BYTES ? ByteBuffer.allocate((int) one.length()) : buffer.clear();
+      }
+      Segment.put(frames, one.record());
+      heads.add(one.at(place));
+      place += one.length();
     }
-    open.append(frames.flip(), records.size());
+    open.appended(open.write(frames.flip(), offset), records.size());
     heads.forEach(segments::enter);
   }
 
@@ -183,20 +207,14 @@ final class RecordStore implements AutoCloseable {
   /** Adds heads of one segment; the place where to go on. */
   private synchronized long heads(long from, int max, List<Head> heads) {
     try {
-      return segments.with(
-          Place.segment(from),
-          segment -> {
-            long place = from;
-            while (heads.size() < max && place < synced) {
-              Head head = segment.head(Place.offset(place));
-              if (head == null) {
-                return Place.of(Place.segment(from) + 1, 0);
-              }
-              heads.add(head);
-              place = head.next();
-            }
-            return place;
-          });
+      List<Head> there =
+          segments.with(
+              Place.segment(from),
+              segment -> segment.heads(Place.offset(from), synced, max - heads.size()));
+      heads.addAll(there);
+      return there.isEmpty()
+          ? Place.of(Place.segment(from) + 1, 0)
+          : there.get(there.size() - 1).next();
     } catch (IOException e) {
       throw failed("read", e);
     }

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.portolan.record.TradeRecord;
@@ -15,6 +17,12 @@ final class Segment implements AutoCloseable {
   static final int MAX_RECORDS = 1 << 17;
   private static final int MAX_FRAME = 256 << 20;
   private static final int FRAME_HEAD = 8;
+
+  /** A frame up to the end of the record's header. */
+  private static final int START = FRAME_HEAD + RecordCodec.HEADER;
+
+  /** So much is read at once where heads are read in a row. */
+  private static final int WINDOW = 64 << 10;
 
   private final long number;
   private final FileChannel channel;
@@ -60,13 +68,22 @@ final class Segment implements AutoCloseable {
     channel.truncate(end);
   }
 
-  /** Appends frames that {@link #put} wrote. */
-  void append(ByteBuffer frames, int count) throws IOException {
-    long at = end;
+  /**
+   * Writes frames that {@link #put} made, behind the last one; they are none yet.
+   *
+   * @return the offset behind them
+   */
+  long write(ByteBuffer frames, long offset) throws IOException {
+    long at = offset;
     while (frames.hasRemaining()) {
       at += channel.write(frames, at);
     }
-    end = at;
+    return at;
+  }
+
+  /** From now on the segment has those that were written up to an offset. */
+  void appended(long offset, int count) {
+    end = offset;
     records += count;
   }
 
@@ -77,10 +94,10 @@ final class Segment implements AutoCloseable {
     RecordCodec.encode(record, out);
     int length = out.position() - begin - FRAME_HEAD;
     out.putInt(begin, length);
-    out.putInt(begin + 4, crc(out.array(), out.arrayOffset() + begin + FRAME_HEAD, length));
+    out.putInt(begin + 4, crc(out.slice(begin + FRAME_HEAD, length)));
   }
 
-  static int frameLength(TradeRecord record) {
+  static long frameLength(TradeRecord record) {
     return FRAME_HEAD + RecordCodec.length(record);
   }
 
@@ -108,16 +125,44 @@ final class Segment implements AutoCloseable {
 
   /** The head of the record at an offset; null where the file ends. */
   Head head(long offset) throws IOException {
-    ByteBuffer start = ByteBuffer.allocate(FRAME_HEAD + RecordCodec.HEADER);
-    if (offset + start.capacity() > channel.size()) {
+    ByteBuffer start = ByteBuffer.allocate(START);
+    if (offset + START > channel.size()) {
       return null;
     }
-    read(offset, start);
-    int length = start.getInt(0);
+    return head(read(offset, start), 0, offset);
+  }
+
+  /**
+   * The heads of the records from an offset on, in order, as far as the file goes: many are read at
+   * once.
+   *
+   * @param before the place where to stop at the latest
+   */
+  List<Head> heads(long offset, long before, int max) throws IOException {
+    List<Head> heads = new ArrayList<>();
+    ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    long windowAt = offset;
+    long at = offset;
+    while (heads.size() < max && Place.of(number, at) < before) {
+      if (at + START > windowAt + window.limit()) {
+        windowAt = at;
+        fill(window.clear(), at);
+        if (window.limit() < START) {
+          return heads;
+        }
+      }
+      Head head = head(window, (int) (at - windowAt), at);
+      heads.add(head);
+      at = Place.offset(head.next());
+    }
+    return heads;
+  }
+
+  private Head head(ByteBuffer from, int start, long offset) {
     return Head.of(
         Place.of(number, offset),
-        Place.of(number, offset + FRAME_HEAD + length),
-        RecordCodec.header(start.array(), FRAME_HEAD));
+        Place.of(number, offset + FRAME_HEAD + from.getInt(start)),
+        RecordCodec.header(from.array(), start + FRAME_HEAD));
   }
 
   /** A whole frame's bytes; null where there is none with its own checksum. */
@@ -134,7 +179,7 @@ final class Segment implements AutoCloseable {
     }
     byte[] frame = new byte[length];
     read(offset + FRAME_HEAD, ByteBuffer.wrap(frame));
-    return head.getInt(4) == crc(frame, 0, length) ? frame : null;
+    return head.getInt(4) == crc(ByteBuffer.wrap(frame)) ? frame : null;
   }
 
   private ByteBuffer read(long offset, ByteBuffer into) throws IOException {
@@ -146,9 +191,15 @@ final class Segment implements AutoCloseable {
     return into;
   }
 
-  private static int crc(byte[] bytes, int from, int length) {
+  /** As much as there is. */
+  private void fill(ByteBuffer window, long offset) throws IOException {
+    while (window.hasRemaining() && channel.read(window, offset + window.position()) >= 0) {}
+    window.flip();
+  }
+
+  private static int crc(ByteBuffer bytes) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes, from, length);
+    crc.update(bytes);
     return (int) crc.getValue();
   }
 

@@ -62,12 +62,48 @@ class RecordStoreTest {
   }
 
   @Test
+  void heads_come_in_order_from_wherever_one_asks_however_large_the_records_are() {
+    List<TradeRecord> all = new ArrayList<>(records(0, 500));
+    all.add(SampleRecords.of(20, "x".repeat(60_000)));
+    all.addAll(records(500, 1_000));
+    try (RecordStore store = new RecordStore(folder, 1 << 20, 0)) {
+      store.accept(all.subList(0, 700));
+      store.accept(all.subList(700, 701));
+      store.accept(all.subList(701, 1_001));
+
+      List<Head> heads = store.heads(0, 2_000);
+      assertThat(heads)
+          .extracting(Head::commitment)
+          .containsExactlyElementsOf(all.stream().map(TradeRecord::commitment).toList());
+      for (int from = 0; from < heads.size(); from += 83) {
+        List<Head> some = heads.subList(from, Math.min(from + 120, heads.size()));
+        assertThat(store.heads(some.get(0).place(), 120)).isEqualTo(some);
+      }
+    }
+    assertThat(folder.resolve("000002.seg")).exists();
+  }
+
+  @Test
   void the_same_record_again_changes_nothing_even_within_one_call() throws IOException {
     try (RecordStore store = open()) {
       store.accept(List.of(record("a"), record("a")));
       store.accept(List.of(record("b"), record("a")));
 
       assertThat(store.heads(0, 10)).hasSize(2);
+    }
+  }
+
+  @Test
+  void the_records_of_one_call_are_in_one_segment() {
+    List<TradeRecord> all = records(0, 2_000);
+    try (RecordStore store = open()) {
+      store.accept(all);
+
+      assertHolds(store, all);
+      assertThat(store.heads(0, 3_000)).allMatch(head -> Place.segment(head.place()) == 1);
+    }
+    try (RecordStore store = open()) {
+      assertHolds(store, all);
     }
   }
 

@@ -44,11 +44,6 @@ public enum HashAlgorithm {
     return Bytes32.wrap(out);
   }
 
-  /** Writes the hash of the parts into {@code out}. */
-  void hash(byte[] out, int at, byte[]... parts) {
-    hashers.get().hash(out, at, parts);
-  }
-
   /** H(prefix || left || right): the node of every tree of the format. */
   Bytes32 node(byte prefix, Bytes32 left, Bytes32 right) {
     byte[] out = new byte[Bytes32.LENGTH];
@@ -56,24 +51,18 @@ public enum HashAlgorithm {
     return Bytes32.wrap(out);
   }
 
-  /** The same of two hashes that lie side by side; {@code to} may be where they were. */
-  void node(byte prefix, byte[] hashes, int left, int to) {
-    hashers.get().node(prefix, hashes, left, hashes, left + Bytes32.LENGTH, hashes, to);
-  }
-
   /** RFC 2104. */
   public byte[] hmac(byte[] key, byte[]... parts) {
-    Hasher hasher = hashers.get();
-    return hasher.hmac(hasher.pads(key), parts);
+    return keyed(key).of(parts);
   }
 
-  /** The same with a key that is used more than once: {@link #pads} of it. */
-  byte[] hmacOf(byte[] pads, byte[]... parts) {
-    return hashers.get().hmac(pads, parts);
+  /** The same with a key that is used more than once. */
+  Hmac keyed(byte[] key) {
+    return hashers.get().hmac(key);
   }
 
-  /** What a key is worked into, for {@link #hmacOf}. */
-  byte[] pads(byte[] key) {
-    return hashers.get().pads(key);
+  /** This thread's own: for who hashes much at once. */
+  Hasher hasher() {
+    return hashers.get();
   }
 }

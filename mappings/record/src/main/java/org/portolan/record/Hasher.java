@@ -4,7 +4,6 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,14 +12,10 @@ import java.util.List;
  */
 final class Hasher {
   private static final String TYPE = "MessageDigest";
-  private static final int BLOCK = 64;
   private static final int SHORT = 1_024;
-  private static final byte INNER = 0x36;
-  private static final byte OUTER = 0x5c;
 
   private final MessageDigest digest;
   private final byte[] buffer = new byte[SHORT];
-  private final byte[] inner = new byte[Bytes32.LENGTH];
 
   Hasher(String jca) {
     digest = digest(jca);
@@ -43,10 +38,6 @@ final class Hasher {
     }
   }
 
-  void hash(byte[] out, int at, byte[]... parts) {
-    finish(0, parts, out, at);
-  }
-
   void node(
       byte prefix, byte[] left, int leftAt, byte[] right, int rightAt, byte[] out, int outAt) {
     buffer[0] = prefix;
@@ -56,38 +47,13 @@ final class Hasher {
     digest(out, outAt);
   }
 
-  /**
-   * RFC 2104.
-   *
-   * @param pads the key's two blocks, as {@link #pads} makes them
-   */
-  byte[] hmac(byte[] pads, byte[]... parts) {
-    System.arraycopy(pads, 0, buffer, 0, BLOCK);
-    finish(BLOCK, parts, inner, 0);
-    System.arraycopy(pads, BLOCK, buffer, 0, BLOCK);
-    System.arraycopy(inner, 0, buffer, BLOCK, inner.length);
-    digest.update(buffer, 0, BLOCK + inner.length);
-    byte[] out = new byte[Bytes32.LENGTH];
-    digest(out, 0);
-    return out;
+  /** RFC 2104 under a key. */
+  Hmac hmac(byte[] key) {
+    return new Hmac(digest, key);
   }
 
-  /** A key's inner and outer block, side by side: made once for all that is keyed with it. */
-  byte[] pads(byte[] key) {
-    byte[] block = key.length > BLOCK ? digest.digest(key) : key;
-    byte[] pads = new byte[2 * BLOCK];
-    Arrays.fill(pads, 0, BLOCK, INNER);
-    Arrays.fill(pads, BLOCK, 2 * BLOCK, OUTER);
-    for (int i = 0; i < block.length; i++) {
-      pads[i] ^= block[i];
-      pads[BLOCK + i] ^= block[i];
-    }
-    return pads;
-  }
-
-  /** Hashes what the buffer has already, then the parts. */
-  private void finish(int filled, byte[][] parts, byte[] out, int at) {
-    int length = filled;
+  void hash(byte[] out, int at, byte[]... parts) {
+    int length = 0;
     for (byte[] part : parts) {
       if (length + part.length > SHORT) {
         digest.update(buffer, 0, length);

@@ -1,6 +1,5 @@
 package org.portolan.record;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,14 +15,17 @@ import java.util.Set;
  * tells what was seen already.
  */
 final class ManifestShape {
+  private final List<String> pointers;
   private final Map<String, Children> parents = new LinkedHashMap<>();
 
-  private ManifestShape() {}
+  private ManifestShape(List<String> pointers) {
+    this.pointers = pointers;
+  }
 
   /** What stands directly below one pointer. */
   private static final class Children {
     private final boolean named;
-    private final List<String> tokens = new ArrayList<>();
+    private int tokens;
     private int indices;
     private int greatest = -1;
 
@@ -34,26 +36,20 @@ final class ManifestShape {
       this.named = named;
     }
 
-    void add(String token) {
-      tokens.add(token);
-      if (Pointers.isIndex(token)) {
+    /**
+     * @param pointer whose last token, from a place on, is the child
+     */
+    void add(String pointer, int from) {
+      tokens++;
+      if (Pointers.isIndex(pointer, from, pointer.length())) {
         indices++;
-        greatest = Math.max(greatest, Integer.parseInt(token));
+        greatest = Math.max(greatest, Integer.parseInt(pointer, from, pointer.length(), 10));
       }
     }
 
     /** No token stands here twice, so that so many indices below their number are all of them. */
     boolean areElements() {
-      return indices == tokens.size() && greatest == indices - 1;
-    }
-
-    int firstMissing() {
-      Set<String> there = new HashSet<>(tokens);
-      int missing = 0;
-      while (there.contains(Integer.toString(missing))) {
-        missing++;
-      }
-      return missing;
+      return indices == tokens && greatest == indices - 1;
     }
   }
 
@@ -64,7 +60,7 @@ final class ManifestShape {
    * @throws RecordRefused where they are not those of one tree of values
    */
   static Map<String, Integer> arrays(List<String> pointers) {
-    ManifestShape shape = new ManifestShape();
+    ManifestShape shape = new ManifestShape(pointers);
     String before = "";
     for (String pointer : pointers) {
       shape.take(pointer, before);
@@ -76,11 +72,14 @@ final class ManifestShape {
   private void take(String pointer, String before) {
     String child = pointer;
     while (!child.isEmpty() && !isAtOrBelow(before, child)) {
-      String parent = child.substring(0, child.lastIndexOf('/'));
-      boolean named = !parent.isEmpty() && parent.equals(before);
-      parents
-          .computeIfAbsent(parent, p -> new Children(named))
-          .add(child.substring(parent.length() + 1));
+      int slash = child.lastIndexOf('/');
+      String parent = child.substring(0, slash);
+      Children children = parents.get(parent);
+      if (children == null) {
+        children = new Children(!parent.isEmpty() && parent.equals(before));
+        parents.put(parent, children);
+      }
+      children.add(child, slash + 1);
       child = parent;
     }
   }
@@ -105,7 +104,7 @@ final class ManifestShape {
     return Map.copyOf(arrays);
   }
 
-  private static void requireArray(String parent, Children children) {
+  private void requireArray(String parent, Children children) {
     if (parent.isEmpty()) {
       throw Manifest.refused("PTL-MAN-005", "/", "an array", "a root that is no array");
     }
@@ -116,8 +115,24 @@ final class ManifestShape {
       throw Manifest.refused(
           "PTL-MAN-007",
           parent,
-          "no element " + children.firstMissing(),
+          "no element " + firstMissing(parent),
           "only indices below a count, from 0 without a hole");
     }
+  }
+
+  private int firstMissing(String array) {
+    Set<String> there = new HashSet<>();
+    int from = array.length() + 1;
+    for (String pointer : pointers) {
+      if (pointer.length() > from && isAtOrBelow(pointer, array)) {
+        int slash = pointer.indexOf('/', from);
+        there.add(pointer.substring(from, slash < 0 ? pointer.length() : slash));
+      }
+    }
+    int missing = 0;
+    while (there.contains(Integer.toString(missing))) {
+      missing++;
+    }
+    return missing;
   }
 }

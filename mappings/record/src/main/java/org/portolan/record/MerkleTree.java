@@ -43,9 +43,12 @@ public final class MerkleTree {
    * <p>Level by level: an odd last node is carried up, which gives the RFC's shape.
    */
   Bytes32 root(byte[] hashes) {
+    Hasher hasher = algorithm.hasher();
     for (int size = hashes.length / Bytes32.LENGTH; size > 1; size = (size + 1) / 2) {
       for (int i = 0; i + 1 < size; i += 2) {
-        algorithm.node(NODE, hashes, i * Bytes32.LENGTH, i / 2 * Bytes32.LENGTH);
+        int left = i * Bytes32.LENGTH;
+        hasher.node(
+            NODE, hashes, left, hashes, left + Bytes32.LENGTH, hashes, i / 2 * Bytes32.LENGTH);
       }
       if (size % 2 == 1) {
         System.arraycopy(

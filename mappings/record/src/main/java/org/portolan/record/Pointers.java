@@ -51,7 +51,7 @@ public final class Pointers {
     return isIndex(token, 0, token.length());
   }
 
-  private static boolean isIndex(String text, int from, int to) {
+  static boolean isIndex(String text, int from, int to) {
     int length = to - from;
     if (length < 1 || length > 6 || length > 1 && text.charAt(from) == '0') {
       return false;

@@ -29,8 +29,11 @@ public final class RecordEntries {
 
   /** A count says how many elements stand below it, and only a count has elements below it. */
   public static void checkCount(Entry entry, int elements) {
-    String expected = entry.type() == EntryType.COUNT ? entry.value() : "0";
-    if (!expected.equals(Integer.toString(elements))) {
+    boolean right =
+        entry.type() == EntryType.COUNT
+            ? entry.value().equals(Integer.toString(elements))
+            : elements == 0;
+    if (!right) {
       throw new RecordRefused(
           "PTL-MAN-008",
           entry.pointer(),

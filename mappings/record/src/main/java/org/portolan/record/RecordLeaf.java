@@ -22,7 +22,7 @@ public record RecordLeaf(int index, byte[] salt, byte[] entry) {
     return algorithm.hash(PREFIX, salt, entry);
   }
 
-  void hash(HashAlgorithm algorithm, byte[] out, int at) {
-    algorithm.hash(out, at, PREFIX, salt, entry);
+  void hash(Hasher hasher, byte[] out, int at) {
+    hasher.hash(out, at, PREFIX, salt, entry);
   }
 }

@@ -8,14 +8,20 @@ public final class RecordTree {
   private final HashAlgorithm algorithm;
   private final List<RecordLeaf> leaves;
   private final Bytes32 root;
+  private final long entryBytes;
 
   private RecordTree(HashAlgorithm algorithm, List<RecordLeaf> leaves) {
     this.algorithm = algorithm;
     this.leaves = List.copyOf(leaves);
     byte[] hashes = new byte[leaves.size() * Bytes32.LENGTH];
+    Hasher hasher = algorithm.hasher();
+    long bytes = 0;
     for (int i = 0; i < this.leaves.size(); i++) {
-      this.leaves.get(i).hash(algorithm, hashes, i * Bytes32.LENGTH);
+      RecordLeaf leaf = this.leaves.get(i);
+      leaf.hash(hasher, hashes, i * Bytes32.LENGTH);
+      bytes += leaf.entry().length;
     }
+    this.entryBytes = bytes;
     this.root = MerkleTree.of(algorithm).root(hashes);
   }
 
@@ -44,6 +50,11 @@ public final class RecordTree {
 
   public List<RecordLeaf> leaves() {
     return leaves;
+  }
+
+  /** How many bytes the entries have together, the manifest's with them. */
+  public long entryBytes() {
+    return entryBytes;
   }
 
   /** The sibling hashes of every leaf, from the leaf up. */

@@ -11,21 +11,19 @@ final class Salts {
   private static final byte[] ROUND = {1};
   private static final byte[] LABEL = Ascii.bytes("portolan:salt:1\0");
 
-  private final HashAlgorithm algorithm;
-  private final byte[] pads;
+  private final Hmac key;
 
   Salts(HashAlgorithm algorithm, Bytes32 recordId, long version, byte[] seed) {
     if (seed.length != Bytes32.LENGTH) {
       throw new IllegalArgumentException("a seed of 32 bytes expected");
     }
-    this.algorithm = algorithm;
-    this.pads =
-        algorithm.pads(
+    this.key =
+        algorithm.keyed(
             algorithm.hmac(Bytes.join(LABEL, recordId.array(), BigEndian.u64(version)), seed));
   }
 
   /** 16 bytes are less than one block of either hash, so that one round is the whole output. */
   byte[] salt(int index) {
-    return Arrays.copyOf(algorithm.hmacOf(pads, BigEndian.u32(index), ROUND), LENGTH);
+    return Arrays.copyOf(key.of(BigEndian.u32(index), ROUND), LENGTH);
   }
 }

@@ -1,22 +1,22 @@
-package org.portolan.bench.relay;
+package org.portolan.bench.time;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Times, and how many of them are how long. */
-final class Percentiles {
+public final class Percentiles {
   private final List<Long> nanos = new ArrayList<>();
 
-  synchronized void add(long time) {
+  public synchronized void add(long time) {
     nanos.add(time);
   }
 
-  synchronized int count() {
+  public synchronized int count() {
     return nanos.size();
   }
 
   /** {@code p50 1.0 ms, p99 2.0 ms, most 3.0 ms} */
-  synchronized String said() {
+  public synchronized String said() {
     List<Long> sorted = nanos.stream().sorted().toList();
     return "p50 " + at(sorted, 0.5) + ", p99 " + at(sorted, 0.99) + ", most " + at(sorted, 1);
   }

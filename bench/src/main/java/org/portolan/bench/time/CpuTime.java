@@ -1,13 +1,13 @@
-package org.portolan.bench.relay;
+package org.portolan.bench.time;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What this process has used of its cores, in nanoseconds: the same on a busy machine. */
-final class CpuTime {
+public final class CpuTime {
   private CpuTime() {}
 
-  static long now() {
+  public static long now() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }

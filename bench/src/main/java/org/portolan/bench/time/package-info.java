@@ -1,0 +1,2 @@
+/** How long something took: by the clock, and of the cores. */
+package org.portolan.bench.time;
