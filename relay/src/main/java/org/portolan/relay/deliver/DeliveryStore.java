@@ -61,19 +61,6 @@ public final class DeliveryStore {
                 delivery));
   }
 
-  /** Of one publisher on a lane, all but those that were refused or expired. */
-  List<Delivery> ofPublisher(Bytes32 lane, Bytes32 publisher) {
-    return database.transact(
-        c ->
-            Rows.list(
-                c,
-                Delivery::read,
-                "SELECT * FROM delivery WHERE lane = ? AND publisher = ?"
-                    + " AND state NOT IN ('REFUSED', 'EXPIRED') ORDER BY ordinal",
-                lane,
-                publisher));
-  }
-
   /** How many of a lane are in a state. */
   int count(Bytes32 lane, DeliveryState state) {
     return database

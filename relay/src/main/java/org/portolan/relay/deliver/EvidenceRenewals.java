@@ -5,14 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.portolan.ledger.LedgerRefused;
 import org.portolan.ledger.LedgerUnavailable;
 import org.portolan.ledger.Outcome;
 import org.portolan.ledger.Prepared;
 import org.portolan.ledger.RecognitionView.Recognition;
 import org.portolan.ledger.RecognitionView.State;
+import org.portolan.ledger.Source.Ended;
 import org.portolan.publisher.PublishedRecord;
 import org.portolan.publisher.db.HubDatabase;
 import org.portolan.publisher.db.Rows;
@@ -42,6 +41,9 @@ public final class EvidenceRenewals {
 
   /** Deliveries of which nothing is due before then, in UTC milliseconds. */
   private final Map<Long, Long> notBefore = new HashMap<>();
+
+  /** How many of a publisher's endings this process has seen to. */
+  private final Map<Bytes32, Long> brought = new HashMap<>();
 
   /**
    * @param endings which publishers ended something that the destination may not know of
@@ -85,36 +87,55 @@ public final class EvidenceRenewals {
 
   /** Until the destination recognizes nothing any more that the publisher has ended. */
   private void bringEndings(Renewal wanted) {
-    boolean open = false;
     try {
-      Set<Bytes32> ended = ended(wanted.publisher());
-      for (Delivery delivery : deliveries.ofPublisher(work.lane().id(), wanted.publisher())) {
-        boolean touched =
-            records.of(delivery.anchor()).stream()
-                .filter(record -> ended.contains(record.record().commitment()))
-                .anyMatch(record -> !delivery.state().isEnd() || inForce(record).isPresent());
-        if (touched && delivery.state() == DeliveryState.RECOGNIZED) {
-          take(delivery);
-        }
-        open |= touched;
+      if (areBrought(wanted.publisher())) {
+        work.lease().transact(c -> endings.nothing(c, wanted, Optional.empty()));
+      } else {
+        waits(wanted, "PTL-RLY-004", "endings are on their way");
       }
     } catch (LedgerUnavailable e) {
-      open = true;
+      waits(wanted, "PTL-RLY-001", String.valueOf(e.getMessage()));
+    } catch (LedgerRefused e) {
+      waits(wanted, e.refusal().code(), e.refusal().toString());
     }
-    boolean wait = open;
-    long until = work.now() + ENDING_MILLIS;
-    work.lease()
-        .transact(
-            c ->
-                wait
-                    ? endings.waits(c, wanted, "PTL-RLY-004", "endings are on their way", until)
-                    : endings.nothing(c, wanted, Optional.empty()));
   }
 
-  private Set<Bytes32> ended(Bytes32 publisher) {
-    return work.source().ended(publisher, work.source().head().height(), 0).endings().stream()
-        .map(Ending::commitment)
-        .collect(Collectors.toSet());
+  private void waits(Renewal wanted, String code, String why) {
+    long until = work.now() + ENDING_MILLIS;
+    work.lease().transact(c -> endings.waits(c, wanted, code, why, until));
+  }
+
+  private boolean areBrought(Bytes32 publisher) {
+    Ended ended =
+        work.source()
+            .ended(publisher, work.source().head().height(), brought.getOrDefault(publisher, 0L));
+    boolean all = true;
+    for (Ending ending : ended.endings()) {
+      all &= !isOnItsWay(publisher, ending.commitment());
+    }
+    if (all) {
+      brought.put(publisher, ended.status().endings());
+    }
+    return all;
+  }
+
+  /** Whether the destination recognizes it still, or may be about to. */
+  private boolean isOnItsWay(Bytes32 publisher, Bytes32 commitment) {
+    Optional<Delivery> delivery =
+        records
+            .ordinalOf(publisher, commitment)
+            .flatMap(ordinal -> deliveries.of(work.lane().id(), publisher, ordinal));
+    if (delivery.isEmpty() || !delivery.get().state().isEnd()) {
+      return delivery.isPresent();
+    }
+    boolean recognized =
+        records.of(delivery.get().anchor()).stream()
+            .filter(record -> record.record().commitment().equals(commitment))
+            .anyMatch(record -> inForce(record).isPresent());
+    if (recognized) {
+      take(delivery.get());
+    }
+    return recognized;
   }
 
   /** Those whose newest recognition or renewal is old, and those with renewals on their way. */

@@ -2,6 +2,7 @@ package org.portolan.hub;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.portolan.evidence.Anchor;
 import org.portolan.publisher.PublishedRecord;
 import org.portolan.publisher.db.HubDatabase;
@@ -34,6 +35,11 @@ final class AgreedLanes implements RecordsToRecognize {
   @Override
   public boolean areKnown(Anchor anchor) {
     return all.areKnown(anchor);
+  }
+
+  @Override
+  public Optional<Long> ordinalOf(Bytes32 publisher, Bytes32 commitment) {
+    return all.ordinalOf(publisher, commitment);
   }
 
   private boolean isAgreed(Bytes32 recordKey) {
