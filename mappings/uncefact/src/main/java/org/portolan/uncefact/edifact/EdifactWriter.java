@@ -10,7 +10,8 @@ import org.portolan.uncefact.finding.Place;
 
 /**
  * Writes an interchange: separators, release characters, the repertoire's bytes; what is empty at
- * an end is left out (ISO 9735 section 9); UNT and UNZ count what was written.
+ * an end is left out (ISO 9735 section 9); UNT and UNZ count what was written. What was written is
+ * handed on at the end of each message, and of the interchange.
  */
 public final class EdifactWriter {
   private final OutputStream out;
@@ -95,10 +96,12 @@ public final class EdifactWriter {
     segments++;
     raw(OutSegment.of("UNT").with("" + segments).with(reference).end());
     messages++;
+    flush();
   }
 
   public void end() {
     raw(OutSegment.of("UNZ").with("" + messages).with(interchange.controlReference()).end());
+    flush();
   }
 
   private void advise(Separators separators) {
@@ -112,6 +115,14 @@ public final class EdifactWriter {
   private void raw(OutSegment segment) {
     try {
       encoder.encode(segment, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the interchange", e);
+    }
+  }
+
+  private void flush() {
+    try {
+      encoder.flush(out);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the interchange", e);
     }

@@ -3,33 +3,40 @@ package org.portolan.uncefact.edifact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A segment to be written: its tag and, element by element, its components as plain text. The first
  * element is element 1; an empty text is an empty place.
  */
 public final class OutSegment {
-  private static final String[] NOTHING = {};
-
   private final String tag;
-  private final String[][] texts;
+  private final String[] texts;
+  private final int[] starts;
 
-  private OutSegment(String tag, String[][] texts) {
+  private OutSegment(String tag, String[] texts, int[] starts) {
     this.tag = tag;
     this.texts = texts;
+    this.starts = starts;
   }
 
   public OutSegment(String tag, List<List<String>> elements) {
-    this(tag, elements.stream().map(it -> it.toArray(String[]::new)).toArray(String[][]::new));
+    this.tag = tag;
+    this.texts = elements.stream().flatMap(List::stream).toArray(String[]::new);
+    this.starts = new int[elements.size() + 1];
+    for (int e = 0; e < elements.size(); e++) {
+      starts[e + 1] = starts[e] + elements.get(e).size();
+    }
   }
 
   /**
    * A segment of texts that are not changed any more.
    *
-   * @param texts null where an element, or a component of it, is empty
+   * @param texts of all components, in order; null where one is empty
+   * @param starts where the components of each element begin among them; one more at the end
    */
-  public static OutSegment of(String tag, String[][] texts) {
-    return new OutSegment(tag, texts);
+  public static OutSegment of(String tag, String[] texts, int[] starts) {
+    return new OutSegment(tag, texts, starts);
   }
 
   public static Builder of(String tag) {
@@ -41,25 +48,32 @@ public final class OutSegment {
   }
 
   public List<List<String>> elements() {
-    return Arrays.stream(texts)
-        .map(it -> it == null ? NOTHING : it)
-        .map(it -> Arrays.stream(it).map(text -> text == null ? "" : text).toList())
+    return IntStream.range(0, size())
+        .mapToObj(e -> Arrays.stream(texts, starts[e], starts[e + 1]))
+        .map(element -> element.map(text -> text == null ? "" : text).toList())
         .toList();
   }
 
   int size() {
-    return texts.length;
+    return starts.length - 1;
   }
 
-  /** The components of an element, counted from 0; one of them, or all, may be null. */
-  String[] element(int number) {
-    return texts[number];
+  /**
+   * Which component of all an element begins with; that of the end for the number after the last.
+   */
+  int start(int element) {
+    return starts[element];
+  }
+
+  /** A component by its number among all; null or empty where nothing stands there. */
+  String text(int part) {
+    return texts[part];
   }
 
   /** Builds a segment from its first element on. */
   public static final class Builder {
     private final String tag;
-    private final List<String[]> elements = new ArrayList<>();
+    private final List<List<String>> elements = new ArrayList<>();
 
     private Builder(String tag) {
       this.tag = tag;
@@ -67,12 +81,12 @@ public final class OutSegment {
 
     /** The next element; none of the components is null, an empty one is an empty text. */
     public Builder with(String... components) {
-      elements.add(components.clone());
+      elements.add(List.of(components));
       return this;
     }
 
     public OutSegment end() {
-      return new OutSegment(tag, elements.toArray(String[][]::new));
+      return new OutSegment(tag, elements);
     }
   }
 }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class SegmentEncoder {
   private static final int ASCII = 128;
 
+  /** So many bytes are handed on before there are more. */
+  private static final int ENOUGH = 8192;
+
   private final Separators separators;
   private final Repertoire repertoire;
   private final Charset charset;
@@ -16,7 +19,9 @@ final class SegmentEncoder {
   /** What of ASCII is a byte of its own in the repertoire and separates nothing. */
   private final boolean[] plain = new boolean[ASCII];
 
-  private byte[] bytes = new byte[256];
+  /** What was written and not handed on yet. */
+  private byte[] bytes = new byte[2 * ENOUGH];
+
   private int size;
 
   SegmentEncoder(Separators separators, Repertoire repertoire) {
@@ -29,49 +34,54 @@ final class SegmentEncoder {
   }
 
   /**
-   * @throws EdifactException where a text has characters that the repertoire has not
+   * @throws EdifactException where a text has characters that the repertoire has not; nothing of
+   *     the segment is written then
    */
   void encode(OutSegment segment, OutputStream out) throws IOException {
+    if (size > ENOUGH) {
+      flush(out);
+    }
+    int before = size;
+    try {
+      encode(segment);
+    } catch (EdifactException e) {
+      size = before;
+      throw e;
+    }
+  }
+
+  /** Hands on what was written. */
+  void flush(OutputStream out) throws IOException {
+    out.write(bytes, 0, size);
     size = 0;
+  }
+
+  private void encode(OutSegment segment) {
     String tag = segment.tag();
     for (int i = 0; i < tag.length(); i++) {
       put((byte) tag.charAt(i));
     }
-    int empty = 0;
-    for (int e = 0; e < segment.size(); e++) {
-      empty++;
-      String[] element = segment.element(e);
-      if (element == null || isEmpty(element)) {
-        continue;
-      }
-      for (; empty > 0; empty--) {
-        put(separators.element());
-      }
-      components(tag, element);
-    }
-    put(separators.terminator());
-    out.write(bytes, 0, size);
-  }
-
-  private static boolean isEmpty(String[] components) {
-    for (String component : components) {
-      if (component != null && !component.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void components(String tag, String[] components) {
-    int written = 0;
-    for (int c = 0; c < components.length; c++) {
-      if (components[c] != null && !components[c].isEmpty()) {
-        for (; written < c; written++) {
+    int elements = segment.size();
+    int parted = 0;
+    for (int e = 0; e < elements; e++) {
+      int start = segment.start(e);
+      int end = segment.start(e + 1);
+      int components = start;
+      for (int part = start; part < end; part++) {
+        String text = segment.text(part);
+        if (text == null || text.isEmpty()) {
+          continue;
+        }
+        for (; parted <= e; parted++) {
+          put(separators.element());
+        }
+        for (; components < part; components++) {
           put(separators.component());
         }
-        text(tag, components[c]);
+        text(tag, text);
       }
     }
+    put(separators.terminator());
   }
 
   private void text(String tag, String text) {

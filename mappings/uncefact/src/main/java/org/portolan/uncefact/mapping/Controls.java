@@ -9,17 +9,25 @@ final class Controls {
 
   /** Null where the document does not tell. */
   static String count(String control, TradeDocument document) {
-    String pointer = control.substring(control.indexOf('(') + 1, control.length() - 1);
-    if (control.startsWith("count(")) {
+    String pointer = pointer(control);
+    if (counts(control)) {
       return Integer.toString(document.size(pointer));
     }
-    String pattern = pointer.replace("[]", "/\\d+");
     BigDecimal sum =
-        document.leaves().stream()
-            .filter(leaf -> leaf.pointer().matches(pattern))
-            .map(leaf -> new BigDecimal(leaf.value().text()))
+        document.values(pointer).stream()
+            .map(value -> new BigDecimal(value.text()))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return sum.signum() == 0 ? null : sum.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whether elements are counted; else values are added up. */
+  static boolean counts(String control) {
+    return control.startsWith("count(");
+  }
+
+  /** The array, or the pattern of the values. */
+  static String pointer(String control) {
+    return control.substring(control.indexOf('(') + 1, control.length() - 1);
   }
 
   static String plain(String text) {

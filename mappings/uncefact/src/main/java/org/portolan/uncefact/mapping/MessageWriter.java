@@ -31,7 +31,7 @@ public final class MessageWriter {
       Repertoire repertoire) {
     return tables
         .findForWriting(selection, name.directory())
-        .filter(table -> table.table().kind().equals(document.kind()))
+        .filter(table -> table.kind().equals(document.kind()))
         .map(table -> new WriteEngine(table, document, repertoire).write())
         .map(result -> new Written(name, result.body(), result.losses()));
   }

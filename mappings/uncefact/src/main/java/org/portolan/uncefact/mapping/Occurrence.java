@@ -1,32 +1,30 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.portolan.directories.Directory;
-import org.portolan.directories.Places;
-import org.portolan.directories.Structure;
 import org.portolan.uncefact.edifact.OutSegment;
 
 /** A segment or group as it occurs in a message that is being written; the message at the root. */
-final class Occurrence {
+final class Occurrence implements Outcome {
   private final Occurrence parent;
+  private final int place;
   private final DraftSegment segment;
   private final String step;
-  private final List<Structure> places;
+  private final WritePlace[] places;
 
   /** What stands at each place; null where nothing does. */
   private final List<Occurrence>[] members;
 
-  private Occurrence(Occurrence parent, DraftSegment segment, String step, List<Structure> places) {
+  private Occurrence(
+      Occurrence parent, int place, DraftSegment segment, String step, WritePlace[] places) {
     this.parent = parent;
+    this.place = place;
     this.segment = segment;
     this.step = step;
     this.places = places;
-    this.members = newArray(places.size());
+    this.members = places.length == 0 ? null : newArray(places.length);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -34,89 +32,93 @@ final class Occurrence {
     return new List[size];
   }
 
-  private List<Occurrence> at(int place) {
-    List<Occurrence> there = members[place];
+  private List<Occurrence> at(int wanted) {
+    List<Occurrence> there = members[wanted];
     return there == null ? List.of() : there;
   }
 
-  static Occurrence root(List<Structure> structure) {
-    return new Occurrence(null, null, "", structure);
+  static Occurrence root(WritePlace[] structure) {
+    return new Occurrence(null, 0, null, "", structure);
   }
 
   DraftSegment segment() {
     return segment;
   }
 
-  /** The occurrence that a step of a path made before: the last of them, where it made several. */
-  Occurrence find(int place, String step) {
-    List<Occurrence> there = at(place);
-    for (int i = there.size() - 1; i >= 0; i--) {
-      if (there.get(i).step.equals(step)) {
-        return there.get(i);
+  /**
+   * The occurrence that a step of a path made before, the last of them where it made several; else
+   * null.
+   *
+   * @param wanted the step's text, one object for all that say the same
+   */
+  Occurrence find(int at, String wanted) {
+    List<Occurrence> there = members[at];
+    for (int i = there == null ? -1 : there.size() - 1; i >= 0; i--) {
+      Occurrence occurrence = there.get(i);
+      if (occurrence.step == wanted) {
+        return occurrence;
       }
     }
     return null;
   }
 
   /** The last occurrence at a place; null where there is none. */
-  Occurrence last(int place) {
-    List<Occurrence> there = at(place);
-    return there.isEmpty() ? null : there.get(there.size() - 1);
+  Occurrence last(int at) {
+    List<Occurrence> there = members[at];
+    return there == null || there.isEmpty() ? null : there.get(there.size() - 1);
   }
 
-  /** The occurrence whose segment says something; the last of them, where there are several. */
-  Optional<Occurrence> find(int place, Predicate<DraftSegment> says) {
-    return at(place).reversed().stream().filter(it -> says.test(it.segment)).findFirst();
+  /** The occurrence whose segment says something, the last of several; null where none does. */
+  Occurrence find(int at, Predicate<DraftSegment> says) {
+    List<Occurrence> there = at(at);
+    for (int i = there.size() - 1; i >= 0; i--) {
+      if (says.test(there.get(i).segment)) {
+        return there.get(i);
+      }
+    }
+    return null;
   }
 
   /** Whether the directory demands a place that nothing stands at. */
-  boolean isDemanded(int place) {
-    return places.get(place).min() > 0 && at(place).isEmpty();
+  boolean isDemanded(int at) {
+    return places[at].isDemanded() && at(at).isEmpty();
   }
 
   /** Its number among those of its place, counted from 1. */
   int number() {
-    return parent == null
-        ? 1
-        : 1
-            + Arrays.stream(parent.members)
-                .mapToInt(there -> there == null ? 0 : Math.max(0, there.indexOf(this)))
-                .sum();
+    return parent == null ? 1 : 1 + Math.max(0, parent.at(place).indexOf(this));
   }
 
-  /** A further occurrence; empty where the directory allows no more. */
-  Optional<Occurrence> add(int place, String step, Directory directory) {
-    Structure at = places.get(place);
-    List<Occurrence> there = at(place);
-    if (there.size() >= at.max()) {
-      return Optional.empty();
-    }
-    if (members[place] == null) {
+  /**
+   * A further occurrence; null where the directory allows no more.
+   *
+   * @param made the text of the step that it is made for; null where no other may find it
+   */
+  Occurrence add(int at, String made) {
+    WritePlace wanted = places[at];
+    List<Occurrence> there = members[at];
+    if (there == null) {
       there = new ArrayList<>(4);
-      members[place] = there;
+      members[at] = there;
+    }
+    if (there.size() >= wanted.max()) {
+      return null;
     }
     Occurrence added =
-        new Occurrence(
-            this,
-            new DraftSegment(directory.segment(at.trigger())),
-            step,
-            at instanceof Structure.Group group ? group.members() : List.of());
+        new Occurrence(this, at, new DraftSegment(wanted.parts()), made, wanted.members());
     there.add(added);
-    return Optional.of(added);
+    return added;
   }
 
   /** Takes an occurrence away again that nothing was written into. */
   void drop() {
-    for (List<Occurrence> there : parent.members) {
-      if (there != null) {
-        there.remove(this);
-      }
-    }
+    parent.at(place).remove(this);
   }
 
   /** Takes away the segments that lack what the directory demands, each with its group. */
   void dropIncomplete(Consumer<Occurrence> dropped) {
-    for (List<Occurrence> there : members) {
+    for (int p = 0; p < places.length; p++) {
+      List<Occurrence> there = members[p];
       for (int i = 0; there != null && i < there.size(); ) {
         Occurrence member = there.get(i);
         if (member.segment.isComplete()) {
@@ -132,17 +134,20 @@ final class Occurrence {
 
   private void all(Consumer<Occurrence> action) {
     action.accept(this);
-    for (int i = 0; i < members.length; i++) {
+    for (int i = 0; i < places.length; i++) {
       at(i).forEach(member -> member.all(action));
     }
   }
 
   /** Every occurrence at a place and below the places on the way to it. */
-  void each(List<Integer> way, int depth, Consumer<Occurrence> action) {
-    if (depth == way.size()) {
+  void each(int[] way, int from, int to, Consumer<Occurrence> action) {
+    if (from == to) {
       action.accept(this);
-    } else {
-      at(way.get(depth)).forEach(member -> member.each(way, depth + 1, action));
+      return;
+    }
+    List<Occurrence> there = at(way[from]);
+    for (int i = 0; i < there.size(); i++) {
+      there.get(i).each(way, from + 1, to, action);
     }
   }
 
@@ -152,15 +157,13 @@ final class Occurrence {
   }
 
   /** The segments in the order of the directory; UNS stands where the structure has it. */
-  void write(Consumer<OutSegment> out) {
+  void write(List<OutSegment> out) {
     if (segment != null) {
-      out.accept(segment.written());
+      out.add(segment.written());
     }
-    boolean hasSections = places instanceof Places some && some.next("UNS", 0) >= 0;
-    for (int i = 0; i < members.length; i++) {
-      if (hasSections && places.get(i).trigger().equals("UNS")) {
-        boolean more = ((Places) places).next("UNS", i + 1) >= 0;
-        out.accept(OutSegment.of("UNS").with(more ? "D" : "S").end());
+    for (int i = 0; i < places.length; i++) {
+      if (places[i].control() != null) {
+        out.add(places[i].control());
       }
       List<Occurrence> there = members[i];
       for (int m = 0; there != null && m < there.size(); m++) {

@@ -1,8 +1,8 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.Optional;
-import org.portolan.uncefact.model.Leaf;
 import org.portolan.uncefact.value.DateTimes;
+import org.portolan.uncefact.value.Value;
 import org.portolan.uncefact.value.Writing;
 
 /** {@code period}: one element that says both ends of a period, which are two terms. */
@@ -29,14 +29,14 @@ final class Periods {
   }
 
   /** Both ends in one text, with the format; empty where no format says both in full. */
-  static Optional<Rendered> render(Leaf start, Leaf end, WriteRule rule) {
+  static Optional<Rendered> render(Value start, Value end, WriteRule rule) {
     for (String[] format : FORMATS) {
-      if (rule.listsSecond(format[0])
-          && DateTimes.write(start.value(), format[1]) instanceof Writing.Written from
-          && DateTimes.write(end.value(), format[1]) instanceof Writing.Written to
+      if (rule.target().listsSecond(format[0])
+          && DateTimes.write(start, format[1]) instanceof Writing.Written from
+          && DateTimes.write(end, format[1]) instanceof Writing.Written to
           && from.note().isEmpty()
           && to.note().isEmpty()) {
-        return Optional.of(Rendered.of(from.text() + to.text()).with(format[0]));
+        return Optional.of(Rendered.pair(from.text() + to.text(), format[0]));
       }
     }
     return Optional.empty();

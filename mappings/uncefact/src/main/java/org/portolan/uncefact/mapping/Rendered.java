@@ -1,18 +1,19 @@
 package org.portolan.uncefact.mapping;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * What says a value in a message.
  *
- * @param texts one text; several where a long one is cut over the repeats of an element
+ * @param text the text, or the first of several
+ * @param further those after it, where a long one is cut over the repeats of an element
  * @param second unit, currency or date format, where the rule takes a pair; else empty
- * @param beside what stands in other components of the same element, by component
- * @param losses what it says less than the value did
+ * @param component of the same element that says something besides; 0 where none does
+ * @param beside what it says
+ * @param loss what is said less than the value did; null where nothing is
  */
 record Rendered(
-    List<String> texts, String second, Map<Integer, String> beside, List<Remark> losses) {
+    String text, List<String> further, String second, int component, String beside, Remark loss) {
   /**
    * A remark for the loss report.
    *
@@ -21,22 +22,36 @@ record Rendered(
   record Remark(String category, String why) {}
 
   static Rendered of(String text) {
-    return new Rendered(List.of(text), "", Map.of(), List.of());
+    return new Rendered(text, List.of(), "", 0, "", null);
   }
 
-  Rendered with(String other) {
-    return new Rendered(texts, other, beside, losses);
+  /** A text cut into lines, of which there is at least one. */
+  static Rendered of(List<String> lines) {
+    return new Rendered(lines.get(0), lines.subList(1, lines.size()), "", 0, "", null);
   }
 
-  Rendered beside(int component, String text) {
-    return new Rendered(texts, second, Map.of(component, text), losses);
+  static Rendered pair(String text, String second) {
+    return new Rendered(text, List.of(), second, 0, "", null);
+  }
+
+  Rendered beside(int other, String says) {
+    return new Rendered(text, further, second, other, says, loss);
   }
 
   Rendered losing(String category, String why) {
-    return new Rendered(texts, second, beside, List.of(new Remark(category, why)));
+    return new Rendered(text, further, second, component, beside, new Remark(category, why));
   }
 
   boolean isExact() {
-    return losses.isEmpty();
+    return loss == null;
+  }
+
+  /** How many texts there are. */
+  int size() {
+    return 1 + further.size();
+  }
+
+  String text(int number) {
+    return number == 0 ? text : further.get(number - 1);
   }
 }

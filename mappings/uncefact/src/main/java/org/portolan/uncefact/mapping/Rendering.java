@@ -102,7 +102,7 @@ final class Rendering {
     if (rendered == null || kind == Kind.PERIOD) {
       return rendered;
     }
-    String text = rendered.texts().get(0);
+    String text = rendered.text();
     return fits(text) && letters.have(text) ? rendered : null;
   }
 
@@ -144,12 +144,20 @@ final class Rendering {
 
   private Rendered text(String text, int slots, Letters letters) {
     String written = letters.nearest(text);
+    if (written.length() <= element.maxLength()) {
+      return transliterated(text, written, Rendered.of(written), letters);
+    }
     TextLines lines = TextLines.of(written, element.maxLength(), slots);
-    Rendered rendered = new Rendered(lines.lines(), "", java.util.Map.of(), List.of());
+    Rendered rendered = Rendered.of(lines.lines());
     if (!lines.isWhole()) {
       return rendered.losing(
           "truncated", slots + " times " + element.maxLength() + " characters are taken");
     }
+    return transliterated(text, written, rendered, letters);
+  }
+
+  private static Rendered transliterated(
+      String text, String written, Rendered rendered, Letters letters) {
     return written.equals(text)
         ? rendered
         : rendered.losing("transliterated", "characters of " + letters.repertoire());
@@ -216,11 +224,18 @@ final class Rendering {
   }
 
   private Rendered decimal(Value value) {
+    return decimal(value, "");
+  }
+
+  /**
+   * @param beside the unit or currency that stands beside the number; empty where none does
+   */
+  private Rendered decimal(Value value, String beside) {
     int digits = Math.min(element.maxLength(), 38);
     if (!(Decimals.write(value, digits, digits, '.') instanceof Writing.Written written)) {
       return null;
     }
-    Rendered number = Rendered.of(filled(written.text()));
+    Rendered number = Rendered.pair(filled(written.text()), beside);
     return written.note().isEmpty()
         ? number
         : number.losing("rounded", written.note().get().meaning());
@@ -241,17 +256,16 @@ final class Rendering {
     if (!otherwise.isEmpty() && value.qualifier().equals(known.text(otherwise))) {
       return decimal(value);
     }
-    Rendered amount = second == null ? null : decimal(value);
-    return amount == null ? null : amount.with(value.qualifier());
+    return second == null ? null : decimal(value, value.qualifier());
   }
 
   private Rendered quantity(Value value) {
     if (!argument.isEmpty()) {
       return value.qualifier().equals(argument) ? decimal(value) : null;
     }
-    Rendered quantity =
-        second == null || value.qualifier().length() > second.maxLength() ? null : decimal(value);
-    return quantity == null ? null : quantity.with(unit(value.qualifier()));
+    return second == null || value.qualifier().length() > second.maxLength()
+        ? null
+        : decimal(value, unit(value.qualifier()));
   }
 
   /** Directories that list 6411 themselves have units that Recommendation 20 names otherwise. */
@@ -268,13 +282,13 @@ final class Rendering {
       if (listed
           && DateTimes.write(value, format) instanceof Writing.Written written
           && written.text().length() <= element.maxLength()) {
-        Rendered rendered = Rendered.of(written.text()).with(second == null ? "" : format);
+        Rendered rendered = Rendered.pair(written.text(), second == null ? "" : format);
         if (written.note().isEmpty()) {
           return rendered;
         }
         // The last of the lossy ones before the shorter dates says the most.
         less =
-            less == null || less.texts().get(0).length() < written.text().length()
+            less == null || less.text().length() < written.text().length()
                 ? rendered.losing("truncated", "format " + format + " says less")
                 : less;
       }

@@ -139,7 +139,7 @@ final class RowProof {
       complain("no element " + at.element() + " in " + segment.tag());
       return;
     }
-    ElementType element = DraftSegment.element(segment, at);
+    ElementType element = SegmentParts.element(segment, at);
     String key = segment.tag() + " " + element.code();
     if (element.isCoded()
         && !value.isEmpty()

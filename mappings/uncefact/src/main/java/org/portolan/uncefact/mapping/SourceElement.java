@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.portolan.uncefact.model.Leaf;
+import org.portolan.uncefact.model.Branch;
+import org.portolan.uncefact.model.DocumentNode;
+import org.portolan.uncefact.model.Fact;
+import org.portolan.uncefact.model.IndexOrder;
+import org.portolan.uncefact.model.Repeated;
 import org.portolan.uncefact.model.TermNode;
 import org.portolan.uncefact.model.TradeDocument;
 
@@ -15,82 +19,146 @@ import org.portolan.uncefact.model.TradeDocument;
  * repeats in it. A writer goes down this tree once and never looks for a pointer.
  */
 final class SourceElement {
-  private static final SourceElement[] NONE = {};
-  private static final Slot[] NOTHING = {};
-
   /** An index within a relative pointer, as in {@code packages/0/marks}. */
   static final Pattern INDEX = Pattern.compile("/(\\d+)(?=/|$)");
 
+  /** What the hub states about the message that a document came in is not said again. */
+  private static final String OF_THE_HUB = "/source";
+
+  private static final SourceElement[] NONE = {};
+  private static final Slot[] NO_SLOTS = {};
+  private static final SourceElement[][] NO_REPEATS = {};
+
+  private final SourceElement around;
+  private final int index;
+  private final TermNode base;
   private final SourceShape shape;
-  private final String pointer;
-  private final Slot[][] own;
+  private final Slot[] own;
   private final SourceElement[][] repeats;
 
-  private SourceElement(
-      SourceShape shape, String pointer, Slot[][] own, SourceElement[][] repeats) {
-    this.shape = shape;
-    this.pointer = pointer;
-    this.own = own;
-    this.repeats = repeats;
-  }
-
-  /** One leaf, and what has become of it. */
-  static final class Slot {
-    private final Leaf leaf;
-    private WriteRule asked;
-    private Rendered rendered;
-    Occurrence at;
-    boolean isWritten;
-    String reason;
-
-    Slot(Leaf leaf) {
-      this.leaf = leaf;
-    }
-
-    Leaf leaf() {
-      return leaf;
-    }
-
-    /** What says it by a rule, null where the rule cannot; asked twice it is worked out once. */
-    Rendered rendered(WriteRule rule, Filling filling) {
-      if (asked != rule) {
-        rendered = filling.render(rule, leaf.value());
-        asked = rule;
+  /**
+   * @param around the element that it is in; null for the document
+   * @param index among its neighbours
+   */
+  private SourceElement(Branch branch, SourceElement around, int index, Gathering all) {
+    this.around = around;
+    this.index = index;
+    this.base = branch.term();
+    int from = all.size;
+    gather(branch, all);
+    this.shape = all.shapes.of(base, all.terms, from, all.size);
+    this.own = shape.owns() == 0 ? NO_SLOTS : new Slot[shape.owns()];
+    this.repeats = shape.repeats() == 0 ? NO_REPEATS : new SourceElement[shape.repeats()][];
+    int owns = 0;
+    int others = 0;
+    for (int i = from; i < all.size; i++) {
+      if (all.parts[i] instanceof Slot slot) {
+        own[owns++] = slot;
+      } else {
+        repeats[others++] = (SourceElement[]) all.parts[i];
       }
-      return rendered;
     }
-
-    void saidAt(Occurrence place) {
-      isWritten = true;
-      at = place;
-    }
+    all.size = from;
   }
 
-  /** The tree of a document, and all its leaves in their order. */
+  /** The tree of a document, and all its slots in their order. */
   record Source(SourceElement document, List<Slot> slots) {
     static Source of(TradeDocument document, SourceShapes shapes) {
-      List<Slot> slots = new ArrayList<>(document.leaves().size());
-      for (Leaf leaf : document.leaves()) {
-        if (!leaf.pointer().startsWith("/source/")) {
-          slots.add(new Slot(leaf));
-        }
-      }
-      Builder all = new Builder(slots, shapes);
-      return new Source(
-          all.element(document.terms().top(), "", 0, slots.size(), 0), List.copyOf(slots));
+      Gathering all = new Gathering(shapes);
+      return new Source(new SourceElement(document.root(), null, 0, all), all.slots);
     }
+  }
+
+  /** What was met of the elements that are being made, those of an inner one on top. */
+  private static final class Gathering {
+    final SourceShapes shapes;
+    final List<Slot> slots = new ArrayList<>(512);
+    TermNode[] terms = new TermNode[128];
+
+    /** For each term the slot, the first of a list, or the elements of a repeat. */
+    Object[] parts = new Object[128];
+
+    int size;
+
+    Gathering(SourceShapes shapes) {
+      this.shapes = shapes;
+    }
+
+    Slot slot(Fact fact, SourceElement holder, int index) {
+      Slot slot = new Slot(fact, holder, index);
+      slots.add(slot);
+      return slot;
+    }
+
+    void add(TermNode term, Object part) {
+      if (size == parts.length) {
+        terms = Arrays.copyOf(terms, 2 * size);
+        parts = Arrays.copyOf(parts, 2 * size);
+      }
+      terms[size] = term;
+      parts[size++] = part;
+    }
+  }
+
+  private void gather(Branch branch, Gathering all) {
+    for (int i = 0; i < branch.size(); i++) {
+      DocumentNode member = branch.member(i);
+      if (member instanceof Fact fact) {
+        all.add(fact.term(), all.slot(fact, this, 0));
+      } else if (member instanceof Repeated repeated) {
+        boolean values = repeated.element(0) instanceof Fact;
+        all.add(repeated.term(), values ? list(repeated, all) : elements(repeated, all));
+      } else if (!member.term().pattern().equals(OF_THE_HUB)) {
+        gather((Branch) member, all);
+      }
+    }
+  }
+
+  /** The values of a list; their order in the document is that of their digits. */
+  private Slot list(Repeated repeated, Gathering all) {
+    int size = repeated.size();
+    if (size == 1) {
+      return all.slot((Fact) repeated.element(0), this, 0);
+    }
+    Slot[] list = new Slot[size];
+    for (int i = 0; i >= 0; i = IndexOrder.next(i, size)) {
+      list[i] = all.slot((Fact) repeated.element(i), this, i);
+    }
+    for (int i = 1; i < size; i++) {
+      list[i - 1].next = list[i];
+    }
+    return list[0];
+  }
+
+  private SourceElement[] elements(Repeated repeated, Gathering all) {
+    int size = repeated.size();
+    SourceElement[] elements = new SourceElement[size];
+    for (int i = 0; i >= 0; i = IndexOrder.next(i, size)) {
+      elements[i] = new SourceElement((Branch) repeated.element(i), this, i, all);
+    }
+    return elements;
   }
 
   SourceShape shape() {
     return shape;
   }
 
+  /** Its pointer in the document. */
   String pointer() {
-    return pointer;
+    return around == null ? "" : around.pointer(base, index);
   }
 
-  /** The values of one of the shape's own terms: one, or those of a list. */
-  Slot[] own(int place) {
+  /** The pointer of what stands under a term of this element, of which there may be several. */
+  String pointer(TermNode term, int number) {
+    String relative = term.pattern().substring(base.pattern().length());
+    return pointer()
+        + (relative.endsWith("[]")
+            ? relative.substring(0, relative.length() - 2) + "/" + number
+            : relative);
+  }
+
+  /** The value of one of the shape's own terms, the first where it is a list. */
+  Slot own(int place) {
     return own[place];
   }
 
@@ -99,42 +167,40 @@ final class SourceElement {
     return place < 0 ? NONE : repeats[place];
   }
 
-  /** The leaf at a pointer relative to this element; null where there is none. */
+  /** What a pointer relative to this element leads to, the first where it is a list; else null. */
   Slot find(String relative) {
-    Slot[] found = all(relative);
-    return found.length == 0 ? null : found[0];
-  }
-
-  /** The leaf at a pointer relative to this element, or those of a list at it. */
-  Slot[] all(String relative) {
     int place = shape.own(relative);
     if (place >= 0) {
       return own[place];
     }
-    return shape.hasRepeats() ? further(relative) : NOTHING;
+    return shape.hasRepeats() ? further(relative) : null;
   }
 
   /** What stands in an element that the pointer names by its index. */
-  private Slot[] further(String relative) {
+  private Slot further(String relative) {
     Matcher m = INDEX.matcher(relative);
     if (!m.find()) {
-      return NOTHING;
+      return null;
     }
-    int index = Integer.parseInt(m.group(1));
+    int wanted = Integer.parseInt(m.group(1));
     String array = relative.substring(0, m.start()) + "[]";
     if (m.end() == relative.length()) {
       int list = shape.own(array);
-      return list >= 0 && index < own[list].length ? new Slot[] {own[list][index]} : NOTHING;
+      Slot slot = list < 0 ? null : own[list];
+      for (int i = 0; i < wanted && slot != null; i++) {
+        slot = slot.next;
+      }
+      return slot;
     }
     SourceElement[] elements = repeat(shape.repeat(array));
-    return index < elements.length ? elements[index].all(relative.substring(m.end() + 1)) : NOTHING;
+    return wanted < elements.length ? elements[wanted].find(relative.substring(m.end() + 1)) : null;
   }
 
-  /** Every leaf in and below this element. */
+  /** Every slot in and below this element. */
   void each(Consumer<Slot> action) {
-    for (Slot[] slots : own) {
-      for (Slot slot : slots) {
-        action.accept(slot);
+    for (Slot slot : own) {
+      for (Slot one = slot; one != null; one = one.next) {
+        action.accept(one);
       }
     }
     for (SourceElement[] elements : repeats) {
@@ -144,81 +210,7 @@ final class SourceElement {
     }
   }
 
-  Slot[][] own() {
-    return own;
-  }
-
   SourceElement[][] repeats() {
     return repeats;
-  }
-
-  /** Builds the tree from the leaves, which stand in the order of the document. */
-  private record Builder(List<Slot> slots, SourceShapes shapes) {
-    SourceElement element(TermNode base, String pointer, int from, int to, int depth) {
-      List<TermNode> terms = new ArrayList<>();
-      List<Slot[]> own = new ArrayList<>();
-      List<SourceElement[]> repeats = new ArrayList<>();
-      for (int i = from; i < to; ) {
-        TermNode term = slots.get(i).leaf().term();
-        boolean direct = term.depth() == depth || term.depth() == depth + 1 && term.repeats();
-        TermNode part = direct ? term : term.repeat(depth);
-        int end = i + 1;
-        while (end < to && isOf(part, direct, depth, slots.get(end).leaf().term())) {
-          end++;
-        }
-        terms.add(part);
-        if (direct) {
-          own.add(term.repeats() ? list(i, end) : new Slot[] {slots.get(i)});
-        } else {
-          repeats.add(elements(part, base, pointer, i, end, depth + 1));
-        }
-        i = end;
-      }
-      return new SourceElement(
-          shapes.of(base, terms, depth),
-          pointer,
-          own.toArray(Slot[][]::new),
-          repeats.toArray(SourceElement[][]::new));
-    }
-
-    private static boolean isOf(TermNode part, boolean direct, int depth, TermNode other) {
-      return direct
-          ? other == part && part.repeats()
-          : other.depth() > depth && other.repeat(depth) == part;
-    }
-
-    /** The values of a list; their order in the document is that of their digits. */
-    private Slot[] list(int from, int to) {
-      Slot[] list = new Slot[to - from];
-      for (int i = from; i < to; i++) {
-        String at = slots.get(i).leaf().pointer();
-        list[Integer.parseInt(at, at.lastIndexOf('/') + 1, at.length(), 10)] = slots.get(i);
-      }
-      return list;
-    }
-
-    private SourceElement[] elements(
-        TermNode repeat, TermNode base, String pointer, int from, int to, int depth) {
-      int array =
-          pointer.length() + repeat.pattern().length() - base.pattern().length() - "[]".length();
-      SourceElement[] elements = new SourceElement[4];
-      int size = 0;
-      for (int i = from; i < to; size++) {
-        String first = slots.get(i).leaf().pointer();
-        int after = first.indexOf('/', array + 1);
-        String within = first.substring(0, after + 1);
-        int end = i + 1;
-        while (end < to && slots.get(end).leaf().pointer().startsWith(within)) {
-          end++;
-        }
-        int index = Integer.parseInt(first, array + 1, after, 10);
-        if (index >= elements.length) {
-          elements = Arrays.copyOf(elements, Math.max(index + 1, 2 * elements.length));
-        }
-        elements[index] = element(repeat, first.substring(0, after), i, end, depth);
-        i = end;
-      }
-      return Arrays.copyOf(elements, size);
-    }
   }
 }

@@ -1,9 +1,8 @@
 package org.portolan.uncefact.mapping;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.portolan.uncefact.model.TermNode;
 
 /**
@@ -14,25 +13,43 @@ final class SourceShape {
   private final TermNode base;
   private final Map<String, Integer> own = new HashMap<>();
   private final Map<String, Integer> repeats = new HashMap<>();
-  private final Map<WriteRule, WritePlan> plans = new ConcurrentHashMap<>();
-  private volatile WritePlan top;
+  private final TermNode[] ownTerms;
+  private final boolean hasRepeats;
+
+  /** One for each rule that opened such an element: few. Copied when one is added. */
+  private volatile WritePlan[] plans = {};
 
   /**
    * @param base what it is a shape of: a repeat, or the document
    * @param terms in the order in which they stand in the document
    */
-  SourceShape(TermNode base, List<TermNode> terms, int depth) {
+  SourceShape(TermNode base, TermNode[] terms) {
     this.base = base;
-    int from = depth == 0 ? 0 : base.pattern().length() + 1;
+    int from = base.depth() == 0 ? 0 : base.pattern().length() + 1;
     for (TermNode term : terms) {
-      boolean direct = term.depth() == depth || term.type() != null;
-      Map<String, Integer> places = direct ? own : repeats;
+      Map<String, Integer> places = term.type() != null ? own : repeats;
       places.put(term.pattern().substring(from), places.size());
     }
+    this.ownTerms =
+        Arrays.stream(terms).filter(term -> term.type() != null).toArray(TermNode[]::new);
+    this.hasRepeats = Arrays.stream(terms).anyMatch(term -> term.pattern().endsWith("[]"));
   }
 
   TermNode base() {
     return base;
+  }
+
+  /** The terms that it says by itself. */
+  TermNode[] ownTerms() {
+    return ownTerms;
+  }
+
+  int owns() {
+    return own.size();
+  }
+
+  int repeats() {
+    return repeats.size();
   }
 
   /** The place of an own term among the own ones; -1 where there is none. */
@@ -45,20 +62,27 @@ final class SourceShape {
     return repeats.getOrDefault(relative, -1);
   }
 
+  /** Whether a pointer may name something in it by an index. */
   boolean hasRepeats() {
-    return !repeats.isEmpty() || own.keySet().stream().anyMatch(it -> it.endsWith("[]"));
+    return hasRepeats;
   }
 
   /**
    * @param opener the rule that opened the element; null for the document
    */
   WritePlan plan(WriteTable table, WriteRule opener) {
-    if (opener != null) {
-      return plans.computeIfAbsent(opener, it -> WritePlan.of(table, it, this));
+    for (WritePlan plan : plans) {
+      if (plan.opener() == opener) {
+        return plan;
+      }
     }
-    if (top == null) {
-      top = WritePlan.of(table, null, this);
-    }
-    return top;
+    return add(new WritePlan(table, opener, this));
+  }
+
+  private synchronized WritePlan add(WritePlan plan) {
+    WritePlan[] more = Arrays.copyOf(plans, plans.length + 1);
+    more[plans.length] = plan;
+    plans = more;
+    return plan;
   }
 }

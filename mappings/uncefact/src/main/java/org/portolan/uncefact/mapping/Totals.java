@@ -3,7 +3,6 @@ package org.portolan.uncefact.mapping;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.record.EntryType;
-import org.portolan.uncefact.model.Leaf;
 import org.portolan.uncefact.model.TradeDocument;
 
 /** Control totals as they are written: computed from the document, never kept in it. */
@@ -28,14 +27,10 @@ final class Totals {
   }
 
   private static List<String> units(String control, TradeDocument document) {
-    if (control.startsWith("count(")) {
+    if (Controls.counts(control)) {
       return List.of();
     }
-    String pointer = control.substring(control.indexOf('(') + 1, control.length() - 1);
-    String pattern = pointer.replace("[]", "/\\d+");
-    return document.leaves().stream()
-        .filter(leaf -> leaf.pointer().matches(pattern))
-        .map(Leaf::value)
+    return document.values(Controls.pointer(control)).stream()
         .filter(value -> value.type() == EntryType.QUANTITY || value.type() == EntryType.AMOUNT)
         .map(value -> value.qualifier())
         .distinct()

@@ -148,6 +148,11 @@ final class Where {
     return List.of(steps);
   }
 
+  /** The step to the segment that the rule is about. */
+  Step last() {
+    return last;
+  }
+
   int qualifiers() {
     return last.qualifiers().length;
   }

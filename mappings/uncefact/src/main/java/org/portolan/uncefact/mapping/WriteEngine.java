@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.portolan.uncefact.edifact.OutSegment;
 import org.portolan.uncefact.edifact.Repertoire;
-import org.portolan.uncefact.mapping.SourceElement.Slot;
+import org.portolan.uncefact.model.TermNode;
 import org.portolan.uncefact.model.TradeDocument;
 
 /** Runs a table backwards: the leaves of one document into the segments of one message. */
@@ -22,8 +22,8 @@ final class WriteEngine {
   WriteEngine(WriteTable table, TradeDocument document, Repertoire repertoire) {
     this.table = table;
     this.document = document;
-    this.filling = new Filling(table, document, new Letters(repertoire));
-    this.root = Occurrence.root(table.shape().structure());
+    this.filling = new Filling(table.directory(), document, new Letters(repertoire));
+    this.root = Occurrence.root(table.structure());
     this.source = SourceElement.Source.of(document, table.shapes());
   }
 
@@ -37,24 +37,24 @@ final class WriteEngine {
     root.dropIncomplete(this::unsaid);
     int written = 0;
     for (Slot slot : source.slots()) {
-      if (slot.isWritten) {
+      if (slot.isWritten()) {
         written++;
       } else {
         lost(slot);
       }
     }
-    List<OutSegment> body = new ArrayList<>();
-    root.write(body::add);
+    List<OutSegment> body = new ArrayList<>(256);
+    root.write(body);
     return new Result(body, new LossReport(losses, source.slots().size(), written, 0));
   }
 
   /** What stood in a segment that cannot be sent is not said. */
   private void unsaid(Occurrence dropped) {
     for (Slot slot : source.slots()) {
-      if (slot.at == dropped && slot.isWritten) {
-        slot.isWritten = false;
-        slot.reason = "the directory has no code for what its segment must say";
-        losses.removeIf(loss -> loss.canonical().equals(slot.leaf().pointer()));
+      if (slot.at() == dropped) {
+        slot.unsaid("the directory has no code for what its segment must say");
+        String pointer = slot.pointer();
+        losses.removeIf(loss -> loss.canonical().equals(pointer));
       }
     }
   }
@@ -78,9 +78,9 @@ final class WriteEngine {
       WritePlan.Step step, SourceElement element, Occurrence at, int depth, boolean exact) {
     switch (step) {
       case WritePlan.Put put -> {
-        Slot[] slots =
-            put.own() < 0 ? element.all(put.rule().rule().canonical()) : element.own(put.own());
-        for (Slot slot : slots) {
+        Slot first =
+            put.own() < 0 ? element.find(put.rule().rule().canonical()) : element.own(put.own());
+        for (Slot slot = first; slot != null; slot = put.list() ? slot.next : null) {
           put(put.rule(), slot, at, depth, exact);
         }
       }
@@ -123,46 +123,54 @@ final class WriteEngine {
    * @param enough leaves to know
    */
   private int saying(WriteRule opener, SourceElement element, int enough) {
-    for (WriteTable.Telling telling : table.tellings(opener)) {
-      if (!meets(telling, element)) {
+    WritePlan plan = element.shape().plan(table, opener);
+    for (WritePlan.Told told : plan.toldOfSegment()) {
+      if (!meets(told, element)) {
         return 0;
       }
     }
-    return said(element.shape().plan(table, opener), element, enough);
+    int said = 0;
+    for (int i = 0; i < element.shape().owns() && said < enough; i++) {
+      said += said(plan.saying(i), element.own(i), enough - said);
+    }
+    return said + saidFurtherIn(plan, element, enough - said);
   }
 
-  private int said(WritePlan plan, SourceElement element, int enough) {
+  private int said(WriteRule[] rules, Slot first, int enough) {
     int said = 0;
-    for (Slot[] slots : element.own()) {
-      for (Slot slot : slots) {
-        List<WriteRule> rules = plan.saying(slot.leaf().term());
-        for (int r = 0; r < rules.size(); r++) {
-          if (slot.rendered(rules.get(r), filling) != null) {
-            said++;
-            break;
-          }
-        }
-        if (said >= enough) {
-          return said;
+    for (Slot slot = first; slot != null && said < enough; slot = slot.next) {
+      for (WriteRule rule : rules) {
+        if (slot.rendered(rule, filling) != null) {
+          said++;
+          break;
         }
       }
     }
-    for (SourceElement[] elements : element.repeats()) {
+    return said;
+  }
+
+  private int saidFurtherIn(WritePlan plan, SourceElement around, int enough) {
+    int said = 0;
+    for (SourceElement[] elements : around.repeats()) {
       for (int i = 0; i < elements.length && said < enough; i++) {
-        said += said(plan, elements[i], enough - said);
+        TermNode[] terms = elements[i].shape().ownTerms();
+        for (int t = 0; t < terms.length && said < enough; t++) {
+          said += said(plan.saying(terms[t]), elements[i].own(t), enough - said);
+        }
+        said += saidFurtherIn(plan, elements[i], enough - said);
       }
     }
     return said;
   }
 
   /** Whether what the rule asks of the segment agrees with what the element puts there. */
-  private boolean meets(WriteTable.Telling telling, SourceElement element) {
-    Slot slot = element.find(telling.rule().rule().canonical());
-    if (slot == null) {
-      return telling.demand().only() != null || telling.demand().values().contains("");
+  private boolean meets(WritePlan.Told told, SourceElement element) {
+    Demand demand = told.demand();
+    if (told.own() < 0) {
+      return demand.only() != null || demand.values().contains("");
     }
-    Rendered rendered = slot.rendered(telling.rule(), filling);
-    return rendered != null && telling.demand().values().contains(rendered.texts().get(0));
+    Rendered rendered = element.own(told.own()).rendered(told.rule(), filling);
+    return rendered != null && demand.values().contains(rendered.text());
   }
 
   private void open(WriteRule opener, SourceElement element, int index, Occurrence at, int depth) {
@@ -178,32 +186,30 @@ final class WriteEngine {
     Occurrence around = at;
     List<Slot> bound = new ArrayList<>();
     for (int i = depth; i < opener.depth() - 1; i++) {
-      Optional<Occurrence> next = step(opener, element, around, i, bound);
-      if (next.isEmpty()) {
+      around = step(opener, element, around, i, bound);
+      if (around == null) {
         full(opener, element);
         return;
       }
-      around = next.get();
     }
-    int last = opener.depth() - 1;
-    Optional<Occurrence> opened =
-        around.add(opener.way().get(last), "+ " + element.pointer(), table.directory());
-    if (opened.isEmpty()) {
+    Occurrence opened = around.add(opener.way()[opener.depth() - 1], null);
+    if (opened == null) {
       full(opener, element);
       return;
     }
-    filling.demand(opener, opened.get());
+    filling.demand(opener, opened);
     // What the groups around say of the element is read with its own segment, or not at all.
-    bound.forEach(slot -> slot.saidAt(opened.get()));
-    if (opener.member() != null) {
-      put(opener, element.find(opener.member()), opened.get(), opener.depth(), true);
+    bound.forEach(slot -> slot.saidAt(opened));
+    int member = element.shape().plan(table, opener).member();
+    if (member >= 0) {
+      put(opener, element.own(member), opened, opener.depth(), true);
     }
-    run(opener, element, opened.get(), opener.depth());
-    filling.settle(opener, opened.get());
+    run(opener, element, opened, opener.depth());
+    filling.settle(opener, opened);
   }
 
   /** The group around a repeat: the one that says of it what it must say, where there are such. */
-  private Optional<Occurrence> step(
+  private Occurrence step(
       WriteRule opener, SourceElement element, Occurrence around, int i, List<Slot> saidThere) {
     Where.Step step = opener.steps().get(i);
     if (step.bindings().isEmpty()) {
@@ -212,8 +218,8 @@ final class WriteEngine {
     Map<Address, String> bound = new LinkedHashMap<>();
     for (Where.Binding binding : step.bindings()) {
       Slot slot = element.find(binding.member());
-      if (slot != null && filling.fits(step, binding, slot.leaf().value())) {
-        bound.put(binding.at(), slot.leaf().value().text());
+      if (slot != null && filling.fits(step, binding, slot.value())) {
+        bound.put(binding.at(), slot.value().text());
         saidThere.add(slot);
       }
     }
@@ -221,22 +227,20 @@ final class WriteEngine {
   }
 
   private void full(WriteRule opener, SourceElement element) {
-    element.each(slot -> slot.reason = "the directory takes no more " + opener.rule().where());
+    element.each(slot -> slot.refused("the directory takes no more " + opener.rule().where()));
   }
 
   private void period(WriteRule rule, SourceElement element, Occurrence at, int depth) {
     Slot start = element.find(Periods.first(rule.rule()));
     Slot end = element.find(Periods.second(rule.rule()));
-    if (start == null || end == null || start.isWritten || end.isWritten) {
+    if (start == null || end == null || start.isWritten() || end.isWritten()) {
       return;
     }
-    Optional<Rendered> rendered = Periods.render(start.leaf(), end.leaf(), rule);
-    if (rendered.isPresent()) {
-      Filling.Outcome outcome = filling.put(rule, rendered.get(), at, depth);
-      if (outcome.isPut()) {
-        start.saidAt(outcome.at());
-        end.saidAt(outcome.at());
-      }
+    Optional<Rendered> rendered = Periods.render(start.value(), end.value(), rule);
+    if (rendered.isPresent()
+        && filling.put(rule, rendered.get(), at, depth) instanceof Occurrence there) {
+      start.saidAt(there);
+      end.saidAt(there);
     }
   }
 
@@ -246,44 +250,47 @@ final class WriteEngine {
     for (SourceElement one : element.repeat(hoist.repeat())) {
       Slot slot = one.find(hoist.member());
       if (slot == null
-          || slot.isWritten
-          || !alike.isEmpty() && !alike.get(0).leaf().value().equals(slot.leaf().value())) {
+          || slot.isWritten()
+          || !alike.isEmpty() && !alike.get(0).value().equals(slot.value())) {
         return;
       }
       alike.add(slot);
     }
     if (!alike.isEmpty()) {
       put(hoist.rule(), alike.get(0), at, depth, exact);
-      if (alike.get(0).isWritten) {
-        alike.forEach(slot -> slot.saidAt(alike.get(0).at));
+      if (alike.get(0).isWritten()) {
+        alike.forEach(slot -> slot.saidAt(alike.get(0).at()));
       }
     }
   }
 
   private void put(WriteRule rule, Slot slot, Occurrence at, int depth, boolean exact) {
-    if (slot == null || slot.isWritten) {
+    if (slot.isWritten()) {
       return;
     }
     Rendered rendered = slot.rendered(rule, filling);
     if (rendered == null) {
-      slot.reason = rule.cannotSay();
+      slot.refused(rule.cannotSay());
     } else if (rendered.isExact() || !exact) {
-      Filling.Outcome outcome = filling.put(rule, rendered, at, depth);
-      if (outcome.isPut()) {
-        slot.saidAt(outcome.at());
-        for (Rendered.Remark remark : rendered.losses()) {
-          losses.add(
-              new Loss(
-                  remark.category(),
-                  rule.rule().where() + " " + rule.rule().take(),
-                  slot.leaf().value().text(),
-                  rule.rule().id(),
-                  slot.leaf().pointer(),
-                  remark.why()));
-        }
-      } else {
-        slot.reason = "rule " + rule.rule().id() + ": " + outcome.reason();
+      switch (filling.put(rule, rendered, at, depth)) {
+        case Occurrence there -> said(rule, slot, rendered, there);
+        case Outcome.Refused refused ->
+            slot.refused("rule " + rule.rule().id() + ": " + refused.reason());
       }
+    }
+  }
+
+  private void said(WriteRule rule, Slot slot, Rendered rendered, Occurrence there) {
+    slot.saidAt(there);
+    if (rendered.loss() != null) {
+      losses.add(
+          new Loss(
+              rendered.loss().category(),
+              rule.rule().where() + " " + rule.rule().take(),
+              slot.value().text(),
+              rule.rule().id(),
+              slot.pointer(),
+              rendered.loss().why()));
     }
   }
 
@@ -296,24 +303,18 @@ final class WriteEngine {
     // What the directory demands in a group that is there is there too, even with a constant alone.
     int last = rule.depth() - 1;
     root.each(
-        rule.around(),
+        rule.way(),
         0,
+        last,
         around -> {
-          if (around.isDemanded(rule.way().get(last))) {
+          if (around.isDemanded(rule.way()[last])) {
             filling.step(around, rule, last);
           }
         });
-    root.each(rule.way(), 0, at -> filling.constant(rule, at));
+    root.each(rule.way(), 0, rule.depth(), at -> filling.constant(rule, at));
   }
 
   private void lost(Slot slot) {
-    losses.add(
-        new Loss(
-            "no-place",
-            "",
-            slot.leaf().value().text(),
-            "",
-            slot.leaf().pointer(),
-            slot.reason == null ? "no rule says it" : slot.reason));
+    losses.add(new Loss("no-place", "", slot.value().text(), "", slot.pointer(), slot.reason()));
   }
 }

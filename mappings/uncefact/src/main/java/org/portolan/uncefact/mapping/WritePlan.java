@@ -13,13 +13,25 @@ import org.portolan.uncefact.model.TermNode;
  * others are left aside once for all of them.
  */
 final class WritePlan {
-  private static final List<WriteRule> NOBODY = List.of();
+  private static final WriteRule[] NOBODY = {};
 
   private final WriteTable table;
   private final WriteRule opener;
   private final SourceShape shape;
   private final Step[] steps;
-  private final Map<TermNode, List<WriteRule>> saying = new ConcurrentHashMap<>();
+  private final WriteRule[][] saying;
+  private final Told[] told;
+  private final int member;
+
+  /** The rules that say a term of elements further in. */
+  private final Map<TermNode, WriteRule[]> within = new ConcurrentHashMap<>();
+
+  /**
+   * What the opener asks of its segment, and the rule that says what stands there.
+   *
+   * @param own place of the value in the shape; -1 where it has none
+   */
+  record Told(Demand demand, WriteRule rule, int own) {}
 
   /** One thing to be done. */
   sealed interface Step permits Open, Put, Period, Hoist {}
@@ -29,8 +41,9 @@ final class WritePlan {
 
   /**
    * @param own place of the value in the shape; -1 where an index in the pointer leads to it
+   * @param list whether all of a list is put
    */
-  record Put(WriteRule rule, int own) implements Step {}
+  record Put(WriteRule rule, int own, boolean list) implements Step {}
 
   /** Says both ends of a period in one element. */
   record Period(WriteRule rule) implements Step {}
@@ -38,7 +51,7 @@ final class WritePlan {
   /** Says once what every element of a repeat says alike. */
   record Hoist(WriteRule rule, int repeat, String member) implements Step {}
 
-  private WritePlan(WriteTable table, WriteRule opener, SourceShape shape) {
+  WritePlan(WriteTable table, WriteRule opener, SourceShape shape) {
     this.table = table;
     this.opener = opener;
     this.shape = shape;
@@ -52,10 +65,34 @@ final class WritePlan {
       }
     }
     this.steps = found.toArray(Step[]::new);
+    TermNode[] terms = shape.ownTerms();
+    this.saying = new WriteRule[terms.length][];
+    for (int i = 0; i < terms.length; i++) {
+      saying[i] = opener == null ? NOBODY : rules(terms[i]);
+    }
+    this.told = opener == null ? new Told[0] : told();
+    this.member = opener == null || opener.member() == null ? -1 : shape.own(opener.member());
   }
 
-  static WritePlan of(WriteTable table, WriteRule opener, SourceShape shape) {
-    return new WritePlan(table, opener, shape);
+  private Told[] told() {
+    return table.tellings(opener).stream()
+        .map(it -> new Told(it.demand(), it.rule(), shape.own(it.rule().rule().canonical())))
+        .toArray(Told[]::new);
+  }
+
+  /** The rule that opens such elements; null for the document. */
+  WriteRule opener() {
+    return opener;
+  }
+
+  /** What the opener asks of its segment that a rule within its elements says too. */
+  Told[] toldOfSegment() {
+    return told;
+  }
+
+  /** The place in the shape of the value that the opener itself puts; -1 where it puts none. */
+  int member() {
+    return member;
   }
 
   Step[] steps() {
@@ -81,13 +118,13 @@ final class WritePlan {
     String canonical = rule.rule().canonical();
     int own = shape.own(canonical);
     if (own >= 0) {
-      return new Put(rule, own);
+      return new Put(rule, own, canonical.endsWith("[]"));
     }
     if (rule.isPeriod()) {
       return new Period(rule);
     }
     if (SourceElement.INDEX.matcher(canonical).find()) {
-      return shape.hasRepeats() ? new Put(rule, -1) : null;
+      return shape.hasRepeats() ? new Put(rule, -1, canonical.endsWith("[]")) : null;
     }
     if (canonical.endsWith("[]")) {
       return null;
@@ -99,13 +136,18 @@ final class WritePlan {
     return null;
   }
 
-  /** The rules in and below the repeat that say a term of its elements. */
-  List<WriteRule> saying(TermNode term) {
-    return opener == null
-        ? NOBODY
-        : saying.computeIfAbsent(
-            term,
-            it ->
-                table.saying(opener, it.pattern().substring(shape.base().pattern().length() + 1)));
+  /** The rules in and below the repeat that say one of the shape's own terms. */
+  WriteRule[] saying(int own) {
+    return saying[own];
+  }
+
+  /** The same of a term of elements further in. */
+  WriteRule[] saying(TermNode term) {
+    return within.computeIfAbsent(term, this::rules);
+  }
+
+  private WriteRule[] rules(TermNode term) {
+    String relative = term.pattern().substring(shape.base().pattern().length() + 1);
+    return table.saying(opener, relative).toArray(WriteRule[]::new);
   }
 }

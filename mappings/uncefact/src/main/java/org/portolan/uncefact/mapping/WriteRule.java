@@ -1,10 +1,9 @@
 package org.portolan.uncefact.mapping;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.portolan.directories.Directory;
-import org.portolan.directories.ElementType;
 import org.portolan.directories.SegmentType;
 
 /**
@@ -14,51 +13,53 @@ final class WriteRule {
   private final Rule rule;
   private final char section;
   private final List<Where.Step> steps;
-  private final List<Integer> way;
+  private final int[] way;
+  private final String[] texts;
+  private final boolean[] through;
   private final Take take;
-  private final When when;
+  private final WriteTake target;
   private Rendering rendering;
-  private final SegmentType segment;
   private final boolean period;
   private final String member;
   private final List<Where.Binding> bindings;
   private final List<Demand> demands;
-  private final List<Integer> around;
   private final String cannotSay;
-  private final Filling.Outcome noMore;
-  private final Filling.Outcome taken;
-  private Boolean open;
+  private final Outcome noMore;
+  private final Outcome taken;
 
   /**
    * @param way the place of its segment, an index for each step
    * @param take null where the rule takes all of a segment
+   * @param target the same made ready for writing
    * @param rendering null where there is nothing to render
    */
   private WriteRule(
       Rule rule,
       char section,
       List<Where.Step> steps,
-      List<Integer> way,
+      int[] way,
       Take take,
-      When when,
-      Rendering rendering,
-      SegmentType segment) {
+      WriteTake target,
+      Rendering rendering) {
     this.rule = rule;
     this.section = section;
     this.steps = steps;
     this.way = way;
+    this.texts = steps.stream().map(step -> step.text().intern()).toArray(String[]::new);
+    this.through = new boolean[steps.size()];
+    for (int i = 0; i < steps.size() - 1; i++) {
+      through[i] = steps.get(i).asksNothing();
+    }
     this.take = take;
-    this.when = when;
+    this.target = target;
     this.rendering = rendering;
-    this.segment = segment;
     this.period = Periods.isPeriod(rule);
     this.member = isOpener() && rule.as().contains(" ") ? rule.as().split(" ", 2)[1] : null;
     this.bindings = steps.stream().flatMap(step -> step.bindings().stream()).toList();
-    this.demands = demands(steps.get(steps.size() - 1));
-    this.around = way.subList(0, way.size() - 1);
+    this.demands = Demand.of(steps.get(steps.size() - 1));
     this.cannotSay = "rule " + rule.id() + " cannot say it";
-    this.noMore = new Filling.Outcome("the directory takes no more " + rule.where());
-    this.taken = new Filling.Outcome("the place is taken: " + rule.where() + " " + rule.take());
+    this.noMore = new Outcome.Refused("the directory takes no more " + rule.where());
+    this.taken = new Outcome.Refused("the place is taken: " + rule.where() + " " + rule.take());
   }
 
   Rule rule() {
@@ -69,16 +70,28 @@ final class WriteRule {
     return steps;
   }
 
-  List<Integer> way() {
+  /** The place of its segment, an index for each step. */
+  int[] way() {
     return way;
+  }
+
+  /** The text of a step, one object for all that say the same. */
+  String text(int step) {
+    return texts[step];
+  }
+
+  /** Whether a step only leads through a group, and asks nothing of it. */
+  boolean leadsThrough(int step) {
+    return through[step];
   }
 
   Take take() {
     return take;
   }
 
-  When when() {
-    return when;
+  /** Where its value goes, and what has to stand beside it; null where it takes no value. */
+  WriteTake target() {
+    return target;
   }
 
   Rendering rendering() {
@@ -92,20 +105,11 @@ final class WriteRule {
 
   /** Whether its segment stands before that of another rule in a message. */
   boolean isBefore(WriteRule other) {
-    for (int i = 0; i < Math.min(way.size(), other.way.size()); i++) {
-      if (!way.get(i).equals(other.way.get(i))) {
-        return way.get(i) < other.way.get(i);
-      }
-    }
-    return way.size() < other.way.size();
-  }
-
-  SegmentType segment() {
-    return segment;
+    return Arrays.compare(way, other.way) < 0;
   }
 
   /** Empty where the directory has no such place, or the rule is not for it. */
-  static Optional<WriteRule> of(Rule rule, MessageShape shape, Cells cells) {
+  static Optional<WriteRule> of(Rule rule, Table table, MessageShape shape, Cells cells) {
     Where where = cells.where(rule);
     When when = cells.when(rule);
     List<Integer> way = shape.way(where.key().charAt(0), where.steps());
@@ -119,13 +123,15 @@ final class WriteRule {
             rule,
             where.key().charAt(0),
             where.steps(),
-            way,
+            way.stream().mapToInt(Integer::intValue).toArray(),
             take,
-            when,
+            take == null
+                ? null
+                : WriteTake.of(
+                    take, when, Demand.of(where.last()), segment, table.openLists()::contains),
             take == null || rule.as().isEmpty()
                 ? null
-                : rendering(rule, take, segment, cells.directory()),
-            segment));
+                : rendering(rule, take, segment, cells.directory())));
   }
 
   private static Rendering rendering(
@@ -139,8 +145,8 @@ final class WriteRule {
         plain,
         segment.tag(),
         directory,
-        DraftSegment.element(segment, at),
-        second == null ? null : DraftSegment.element(segment, second));
+        SegmentParts.element(segment, at),
+        second == null ? null : SegmentParts.element(segment, second));
   }
 
   boolean isOpener() {
@@ -163,36 +169,16 @@ final class WriteRule {
     return period;
   }
 
-  /** Whether the second element of a pair takes a code. */
-  boolean listsSecond(String code) {
-    Address second = take.second(take.values().get(0));
-    ElementType element = second == null ? null : element(second);
-    return element != null && (!element.isCoded() || element.codes().contains(code));
-  }
-
   /** The member of the element that a repeat's own element fills; null where it fills none. */
   String member() {
     return member;
   }
 
-  /** The place of the group around its segment. */
-  List<Integer> around() {
-    return around;
-  }
-
-  /** Whether the table opens the list of the element that the rule fills. */
-  boolean isOpen(Table table) {
-    if (open == null) {
-      open = table.openLists().contains(segment.tag() + " " + element(take.values().get(0)).code());
-    }
-    return open;
-  }
-
-  Filling.Outcome noMore() {
+  Outcome noMore() {
     return noMore;
   }
 
-  Filling.Outcome taken() {
+  Outcome taken() {
     return taken;
   }
 
@@ -215,7 +201,7 @@ final class WriteRule {
       return false;
     }
     for (int i = 0; i < opener.depth(); i++) {
-      if (!way.get(i).equals(opener.way.get(i)) || !compatible(steps.get(i), opener.steps.get(i))) {
+      if (way[i] != opener.way[i] || !compatible(steps.get(i), opener.steps.get(i))) {
         return false;
       }
     }
@@ -247,31 +233,5 @@ final class WriteRule {
   /** What the last step asks of its segment: places, and the values that each may have. */
   List<Demand> demands() {
     return demands;
-  }
-
-  private static List<Demand> demands(Where.Step step) {
-    List<Demand> demands = new ArrayList<>();
-    for (int i = 0; i < step.qualifiers().length; i++) {
-      if (!step.qualifiers()[i].equals("*")) {
-        demands.add(new Demand(new Address(i + 1, 1), List.of(step.qualifiers()[i])));
-      }
-    }
-    for (Where.Test test : step.tests()) {
-      demands.add(
-          new Demand(new Address(test.element(), test.component()), List.of(test.values())));
-    }
-    return List.copyOf(demands);
-  }
-
-  /** A place of a segment and what may stand there; the empty text is absence. */
-  record Demand(Address at, List<String> values) {
-    /** The only value there can be; null where there is a choice. */
-    String only() {
-      return values.size() == 1 ? values.get(0) : null;
-    }
-  }
-
-  ElementType element(Address at) {
-    return DraftSegment.element(segment, at);
   }
 }

@@ -22,14 +22,16 @@ final class WriteTable {
   private final Map<WriteRule, Map<String, List<WriteRule>>> says = new IdentityHashMap<>();
   private final Map<WriteRule, List<Telling>> tellings = new IdentityHashMap<>();
   private final SourceShapes shapes = new SourceShapes();
+  private final WritePlace[] structure;
 
   /** What an opener asks of its segment, and the rule that says what stands there. */
-  record Telling(WriteRule.Demand demand, WriteRule rule) {}
+  record Telling(Demand demand, WriteRule rule) {}
 
   private WriteTable(Table table, Directory directory, MessageType type) {
     this.table = table;
     this.directory = directory;
     this.shape = new MessageShape(type);
+    this.structure = WritePlace.of(type.structure(), directory);
   }
 
   static WriteTable of(Table table, Directory directory) {
@@ -45,7 +47,7 @@ final class WriteTable {
     for (Rule rule : table.rules()) {
       if ("=><+#".indexOf(rule.direction()) >= 0
           && RowProof.isInForce(table, cells, written.shape, rule)) {
-        WriteRule.of(rule, written.shape, cells).ifPresent(written.rules::add);
+        WriteRule.of(rule, table, written.shape, cells).ifPresent(written.rules::add);
       }
     }
     written.stateCurrencies();
@@ -95,7 +97,7 @@ final class WriteTable {
 
   private List<Telling> tellingsOf(WriteRule opener) {
     List<Telling> found = new ArrayList<>();
-    for (WriteRule.Demand demand : opener.demands()) {
+    for (Demand demand : opener.demands()) {
       within.get(opener).stream()
           .filter(rule -> rule.depth() == opener.depth() && rule.take() != null)
           .filter(rule -> rule.take().values().get(0).equals(demand.at()))
@@ -201,15 +203,17 @@ final class WriteTable {
     return says.get(opener).getOrDefault(pattern, List.of());
   }
 
-  MessageShape shape() {
-    return shape;
+  /** The places of the message. */
+  WritePlace[] structure() {
+    return structure;
   }
 
   Directory directory() {
     return directory;
   }
 
-  Table table() {
-    return table;
+  /** The kind of document that it writes. */
+  String kind() {
+    return table.kind();
   }
 }

@@ -57,12 +57,12 @@ public final class Branch extends DocumentNode {
     return null;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /** What it holds, by its place in the order of the terms' names. */
-  DocumentNode member(int index) {
+  public DocumentNode member(int index) {
     return members[index];
   }
 

@@ -3,7 +3,7 @@ package org.portolan.uncefact.model;
 import java.util.function.Function;
 
 /** One place of a document: a fact, a branch that holds others, or the elements of a repeat. */
-abstract sealed class DocumentNode permits Fact, Branch, Repeated {
+public abstract sealed class DocumentNode permits Fact, Branch, Repeated {
   /** What is told of a finished document, in the order of its pointers. */
   interface Visitor {
     /**

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.portolan.uncefact.value.Value;
 
 /** The place of one value; empty from when its repeat was opened until the value is put. */
-final class Fact extends DocumentNode {
+public final class Fact extends DocumentNode {
   private Value value;
   private Provenance provenance;
 
@@ -12,7 +12,7 @@ final class Fact extends DocumentNode {
     super(term);
   }
 
-  Value value() {
+  public Value value() {
     return value;
   }
 

@@ -1,11 +1,11 @@
 package org.portolan.uncefact.model;
 
 /** The order that indices have in pointers, which is that of their digits: 0, 1, 10, 11, 2. */
-final class IndexOrder {
+public final class IndexOrder {
   private IndexOrder() {}
 
   /** The index that comes after another among so many; -1 after the last. */
-  static int next(int index, int size) {
+  public static int next(int index, int size) {
     if (index == 0) {
       return size > 1 ? 1 : -1;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The elements of a repeat, each a branch or, where plain values repeat, a fact. */
-final class Repeated extends DocumentNode {
+public final class Repeated extends DocumentNode {
   private final Branch above;
   private final List<DocumentNode> elements = new ArrayList<>(4);
 
@@ -14,12 +14,12 @@ final class Repeated extends DocumentNode {
     this.above = above;
   }
 
-  int size() {
+  public int size() {
     return elements.size();
   }
 
   /** The element of an index; null where it was not opened. */
-  DocumentNode element(int index) {
+  public DocumentNode element(int index) {
     return index >= 0 && index < elements.size() ? elements.get(index) : null;
   }
 

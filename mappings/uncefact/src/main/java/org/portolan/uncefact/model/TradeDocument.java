@@ -44,6 +44,24 @@ public final class TradeDocument {
     return terms;
   }
 
+  /** The document as a tree, for who goes down it and needs no pointers. */
+  public Branch root() {
+    return root;
+  }
+
+  /** What the places of one term say, in the order of their pointers. */
+  public List<Value> values(String pattern) {
+    List<Value> values = new ArrayList<>();
+    root.walk(
+        new PointerText(),
+        (pointer, fact) -> {
+          if (fact.term().pattern().equals(pattern)) {
+            values.add(fact.value());
+          }
+        });
+    return values;
+  }
+
   public List<Leaf> leaves() {
     List<Leaf> made = leaves;
     if (made == null) {

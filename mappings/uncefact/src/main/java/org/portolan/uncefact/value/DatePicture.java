@@ -78,8 +78,10 @@ record DatePicture(String picture) {
     int point = date.indexOf('T');
     String day = point < 0 ? date : date.substring(0, point);
     String time = point < 0 ? "" : date.substring(point + 1);
-    String zone = time.replaceFirst("^[0-9:.]*", "");
-    String clock = time.substring(0, time.length() - zone.length()).replaceAll("\\.[0-9]*$", "");
+    int clockEnd = clockEnd(time);
+    String zone = time.substring(clockEnd);
+    int fraction = time.lastIndexOf('.', clockEnd);
+    String clock = time.substring(0, fraction < 0 ? clockEnd : fraction);
     StringBuilder text = new StringBuilder(20);
     for (int i = 0; i < picture.length(); ) {
       char field = picture.charAt(i);
@@ -102,6 +104,15 @@ record DatePicture(String picture) {
       i += field == 'z' || field == 'T' ? 1 : 2;
     }
     return Optional.of(text.toString());
+  }
+
+  /** Where the digits of a time end, and its zone begins. */
+  private static int clockEnd(String time) {
+    int end = 0;
+    while (end < time.length() && "0123456789:.".indexOf(time.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
   }
 
   private static String slice(String text, int from) {
